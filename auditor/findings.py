@@ -1,0 +1,99 @@
+"""What an audit says: verdicts, and why."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from auditor.evidence import CellRef, Sentence
+
+
+class Verdict(StrEnum):
+    """The six verdicts; their order of badness is `WORST_FIRST`."""
+
+    MET = "met"
+    PARTLY_MET = "partly_met"
+    NOT_MET = "not_met"
+    NOT_SHOWN = "not_shown"
+    FOR_A_PERSON = "for_a_person"
+    NOT_APPLICABLE = "not_applicable"
+
+
+WORST_FIRST = (
+    Verdict.NOT_MET,
+    Verdict.PARTLY_MET,
+    Verdict.NOT_SHOWN,
+    Verdict.FOR_A_PERSON,
+    Verdict.MET,
+    Verdict.NOT_APPLICABLE,
+)
+
+
+class Conclusion(StrEnum):
+    """Decided by the layer `law` alone: see `auditor.evaluate.conclude`."""
+
+    PROOF = "proof"
+    GAPS = "gaps"
+    NOT_SHOWN = "not_shown"
+
+
+class Observation(msgspec.Struct, frozen=True):
+    """One thing that was seen, in one place of one register."""
+
+    register: str
+    at: CellRef
+    says: Sentence
+
+
+class Share(msgspec.Struct, frozen=True):
+    """So many of so many, in one location or function (`name` is empty where the register names none)."""
+
+    name: str
+    covered: int
+    population: int
+
+
+class Measure(msgspec.Struct, frozen=True, kw_only=True):
+    """How many of the people who count are covered, in all, by location and by function."""
+
+    covered: int
+    population: int
+    by_location: tuple[Share, ...] = ()
+    by_function: tuple[Share, ...] = ()
+
+
+class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+    """What a rule decided: the verdict, why, on which cells, and what would turn it.
+
+    `repairs` is the smallest set of repairs that would make it `met`; empty where it is `met` or cannot become so.
+    """
+
+    verdict: Verdict
+    reason: Sentence
+    evidence: tuple[Observation, ...] = ()
+    repairs: tuple[Sentence, ...] = ()
+    measure: Measure | None = None
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """The judgement on one requirement, for the sectors it binds here.
+
+    `layer` and `sectors` are those of this organisation on this day: one requirement may be law for one sector and good
+    practice for another.
+    """
+
+    requirement: str
+    layer: str
+    sectors: tuple[str, ...]
+    judgement: Judgement
+
+
+class Outcome(msgspec.Struct, frozen=True, kw_only=True):
+    """The whole judgement of one organisation on one day."""
+
+    as_of: date
+    sectors: tuple[str, ...]
+    conclusion: Conclusion
+    findings: tuple[Finding, ...]
+    totals: Mapping[str, Mapping[str, int]]

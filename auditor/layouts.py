@@ -1,0 +1,81 @@
+"""What registers look like: their fields, the headers and sheet names that mean them, and the words in their cells.
+
+The data is in `checklists/registers/`; a synonym is one word there. Pure: it knows no file.
+"""
+
+from enum import StrEnum
+
+from auditor.checklist import Data
+
+
+class Kind(StrEnum):
+    """How the cells of a column are read."""
+
+    TEXT = "text"
+    DATE = "date"
+    ANSWER = "answer"
+    NUMBER = "number"
+    STATUS = "status"
+    NAME = "name"
+    IDENTIFIER = "identifier"
+    DROPPED = "dropped"
+
+
+class Field(Data):
+    """One field of a register. `headers` are synonyms as people write them, the first one is ours; they are compared
+    after normalising. `weak` headers mean this field only when nothing else in the register claims the column and the
+    register was recognised by other headers.
+    """
+
+    name: str
+    kind: Kind
+    headers: tuple[str, ...]
+    weak: tuple[str, ...] = ()
+    required: bool = False
+
+
+class Layout(Data):
+    """One register: its JSON name, usual sheet names (compared after normalising), and its fields.
+
+    `pairs`: the register is a sheet of two columns, key and value, rather than a table (the organisation).
+    """
+
+    register: str
+    sheet_names: tuple[str, ...]
+    fields: tuple[Field, ...]
+    pairs: bool = False
+
+
+class Topic(Data):
+    """Something a training may be about: phrases that name it, and phrases that show it is something else."""
+
+    id: str
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+class Words(Data):
+    """A meaning, and the words in cells that have it (compared after normalising)."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+class Vocabulary(Data):
+    """Everything that is needed to understand somebody's registers.
+
+    `near_misses`: training titles that are about something else, so no topic of theirs counts. `code_titles` and
+    `not_code_titles`: phrases in a policy's title or kind that say that it is a meldcode, or something else.
+    `smells`: words that make an unrecognised training title worth a question.
+    """
+
+    layouts: tuple[Layout, ...]
+    topics: tuple[Topic, ...]
+    near_misses: tuple[str, ...]
+    smells: tuple[str, ...]
+    code_titles: tuple[str, ...]
+    not_code_titles: tuple[str, ...]
+    statuses: tuple[Words, ...]
+    answers: tuple[Words, ...]
+    activities: tuple[Words, ...]
+    dropped: tuple[Words, ...]

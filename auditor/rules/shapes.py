@@ -1,0 +1,66 @@
+"""The closed vocabulary of evidence rules: their shapes in YAML. How each judges is a module beside this one.
+
+A requirement names exactly one rule, by its tag, under `evidence: {rule: …}`.
+"""
+
+import msgspec
+
+
+class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, tag_field="rule"):
+    """What a requirement says about its evidence; an unknown key is an error."""
+
+
+class PolicyInForce(Shape, tag="policy_in_force"):
+    """The policies register holds a code in force on the day (MC-1.1)."""
+
+
+class Audience(Shape, tag="audience"):
+    """Every code in force says for whom it is; `must_name` gives the words that a sector's audience must contain."""
+
+    must_name: dict[str, tuple[str, ...]] = {}
+
+
+class Element(Shape, tag="element"):
+    """The elements register declares what the code holds.
+
+    `conditional`: the law itself says "where applicable", so n.v.t. with a reason is an answer. `solo_meets`: for a
+    professional who works alone it is met by the person alone.
+    """
+
+    conditional: bool = False
+    solo_meets: bool = False
+
+
+class Derived(Shape, tag="derived"):
+    """The worst of the requirements in `of` that apply, unless the elements register has a row of its own."""
+
+    of: tuple[str, ...]
+
+
+class BothSubjects(Shape, tag="both_subjects"):
+    """Titles, kinds and scopes of the codes in force together name each of the subjects; else an elements row.
+
+    `subjects` maps a subject's id to the words, normalised, of which one must be named.
+    """
+
+    subjects: dict[str, tuple[str, ...]]
+
+
+class Reached(Shape, tag="reached"):
+    """Everyone in scope completed a training on at least one of `topics`."""
+
+    topics: tuple[str, ...]
+
+
+class Used(Shape, tag="used"):
+    """The code is put to use: an activity of one of `kinds`, or a case, in the `months` up to the day."""
+
+    kinds: tuple[str, ...]
+    months: int = 12
+
+
+class ForAPerson(Shape, tag="for_a_person"):
+    """No register can show it: the report asks the question."""
+
+
+AnyRule = PolicyInForce | Audience | Element | Derived | BothSubjects | Reached | Used | ForAPerson
