@@ -193,8 +193,16 @@ class Sector(Data):
     solo: bool = False
 
 
+class Part(Data):
+    """A checklist that somebody added to the shipped one."""
+
+    id: str
+    version: str
+    sha256: str
+
+
 class Checklist(Data):
-    """All requirements of one checklist, with the sectors and laws they name."""
+    """The shipped checklist with what was added to it: requirements, and the sectors and laws they name."""
 
     id: str
     version: str
@@ -202,7 +210,15 @@ class Checklist(Data):
     sectors: tuple[Sector, ...]
     laws: tuple[Law, ...]
     requirements: tuple[Requirement, ...]
+    added: tuple[Part, ...] = ()
 
     def on(self, day: date) -> tuple[Requirement, ...]:
         """The requirements in force on `day`, in the checklist's order."""
         return tuple(each for each in self.requirements if each.in_force(day))
+
+    def bound(self, day: date, sectors: Iterable[str]) -> tuple[str, ...]:
+        """Which of `sectors` a statute binds on `day`, in the checklist's order."""
+        wanted = set(sectors)
+        return tuple(
+            sector.id for sector in self.sectors if sector.id in wanted and any(base.holds(day) for base in sector.bases)
+        )

@@ -5,7 +5,7 @@ The data is in `checklists/registers/`; a synonym is one word there. Pure: it kn
 
 from enum import StrEnum
 
-from auditor.checklist import Data
+from auditor.checklist import Checklist, Data
 
 
 class Kind(StrEnum):
@@ -79,3 +79,10 @@ class Vocabulary(Data):
     answers: tuple[Words, ...]
     activities: tuple[Words, ...]
     dropped: tuple[Words, ...]
+
+
+class Library(Data):
+    """What `checklists/` holds: the law, and what is needed to understand somebody's registers."""
+
+    checklist: Checklist
+    vocabulary: Vocabulary

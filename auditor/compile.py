@@ -1,0 +1,280 @@
+"""From the YAML in `checklists/` and `templates/texts/` to types, with every check that needs the whole.
+
+Slow (it parses YAML): the program runs on the generated form in `auditor/compiled/`, which `python -m auditor.compile`
+writes and a test holds equal to the YAML. Where a YAML file differs from what was generated, `auditor.library` comes here.
+"""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from auditor.checklist import Checklist, Law, Layer, Part, Requirement, Sector
+from auditor.errors import ChecklistError
+from auditor.layouts import Library, Vocabulary
+from auditor.resources import shipped
+from auditor.rules.shapes import Derived
+from auditor.texts import LANGUAGES
+from auditor.yamlfile import YamlFile
+
+MAIN = "meldcode"
+
+
+def read_text(path: str) -> str:
+    """A text file's content with `\\n` line ends, so that a checkout on Windows gives the same hash."""
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return file.read().replace("\r\n", "\n").removeprefix("\ufeff")
+    except OSError as error:
+        raise ChecklistError("checklist.missing", file=os.path.basename(path), detail=error.strerror or "") from None
+    except UnicodeDecodeError:
+        raise ChecklistError("checklist.not_text", file=os.path.basename(path)) from None
+
+
+def sha256(text: str) -> str:
+    """The hash of a text, in hexadecimal."""
+    from hashlib import sha256 as hashed  # noqa: PLC0415 -- costs milliseconds at start-up
+
+    return hashed(text.encode()).hexdigest()
+
+
+def yaml_files(root: str) -> dict[str, str]:
+    """Every YAML file below `root`: its name from there, with `/`, to its text; sorted by name."""
+    found = {}
+    for folder, _, names in os.walk(root):
+        for name in names:
+            if name.endswith(".yaml"):
+                path = os.path.join(folder, name)
+                found[os.path.relpath(path, root).replace(os.sep, "/")] = read_text(path)
+    return dict(sorted(found.items()))
+
+
+def fingerprint(texts: Mapping[str, str]) -> str:
+    """One hash for many files: their names and contents, in the order of the names."""
+    return sha256("".join(f"{name}\n{sha256(text)}\n" for name, text in sorted(texts.items())))
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """What a requirement may refer to: the sectors with their statutes, groups of sectors, and the laws."""
+
+    sectors: tuple[Sector, ...]
+    groups: Mapping[str, tuple[str, ...]]
+    laws: tuple[Law, ...]
+
+
+def compile_checklist(texts: Mapping[str, str]) -> Checklist:
+    """The shipped checklist from the texts of `checklists/`. Raises `ChecklistError` with file and line."""
+    files = {name: YamlFile(name, text) for name, text in texts.items() if not name.startswith(("registers/", "words/"))}
+    sectors_file, laws_file, head = files["sectors.yaml"], files["laws.yaml"], files[f"{MAIN}/checklist.yaml"]
+    frame = Frame(
+        sectors=sectors_file.as_(tuple[Sector, ...], sectors_file.data["sectors"], "$.sectors"),
+        groups=sectors_file.as_(dict[str, tuple[str, ...]], sectors_file.data["groups"], "$.groups"),
+        laws=laws_file.as_(tuple[Law, ...], laws_file.data["laws"], "$.laws"),
+    )
+    requirements: list[Requirement] = []
+    for name, file in files.items():
+        if name.startswith(f"{MAIN}/") and file is not head:
+            requirements += read_requirements(file, frame, taken=[each.id for each in requirements])
+    checklist = Checklist(
+        id=head.as_(str, head.data["id"], "$.id"),
+        version=head.as_(str, head.data["version"], "$.version"),
+        sha256=fingerprint(texts),
+        sectors=frame.sectors,
+        laws=frame.laws,
+        requirements=tuple(requirements),
+    )
+    _check_whole(checklist)
+    return checklist
+
+
+def read_requirements(file: YamlFile, frame: Frame, taken: Iterable[str]) -> list[Requirement]:
+    """The requirements of one file; ids in `taken` are refused, so nothing that is shipped can be overwritten."""
+    seen = set(taken)
+    known_laws = {law.id for law in frame.laws}
+    known_sectors = {sector.id for sector in frame.sectors}
+    out = []
+    data = file.data if isinstance(file.data, dict) else {}
+    entries = data.get("requirements")
+    if not isinstance(entries, list):
+        raise file.error("no_requirements", "$")
+    for i, entry in enumerate(entries):
+        path = f"$.requirements[{i}]"
+        if not isinstance(entry, dict):
+            raise file.error("wrong_type", path, key="object", got=type(entry).__name__)
+        entry = {**entry, "sources": _expand_sources(file, path, entry.get("sources", []), frame)}
+        requirement = file.as_(Requirement, _expand_sectors(file, path, entry, frame), path)
+        if requirement.id in seen:
+            raise file.error("duplicate_id", f"{path}.id", key=requirement.id)
+        for source in requirement.sources:
+            if source.law not in known_laws:
+                raise file.error("unknown_law", f"{path}.sources", key=source.law)
+            for sector in source.sectors:
+                if sector not in known_sectors:
+                    raise file.error("unknown_sector", f"{path}.sources", key=sector)
+        seen.add(requirement.id)
+        out.append(requirement)
+    return out
+
+
+def _expand_sources(file: YamlFile, path: str, sources: Any, frame: Frame) -> list[Any]:
+    """`{base: having}` becomes a source per statute of every sector; groups (`@childcare`) become sectors."""
+    out: list[Any] = []
+    for i, source in enumerate(sources if isinstance(sources, list) else []):
+        here = f"{path}.sources[{i}]"
+        if not isinstance(source, dict) or "base" not in source:
+            out.append(_expand_sectors(file, here, source, frame))
+            continue
+        paragraph = source["base"]
+        if set(source) - {"base", "sectors"} or paragraph not in {"having", "knowledge"}:
+            raise file.error("unknown_key", here, key=", ".join(map(str, source)))
+        wanted = _sectors(file, here, source["sectors"], frame) if "sectors" in source else None
+        for sector in frame.sectors:
+            for base in sector.bases:
+                if (article := getattr(base, paragraph)) and (wanted is None or sector.id in wanted):
+                    out.append({
+                        "law": base.law,
+                        "article": article,
+                        "sectors": [sector.id],
+                        "confidence": base.confidence,
+                        "start": base.start,
+                        "end": base.end,
+                        "remark": msgspec.to_builtins(base.remark),
+                    })
+    return out
+
+
+def _expand_sectors(file: YamlFile, path: str, part: Any, frame: Frame) -> Any:
+    """`part` with groups written out wherever a key lists sectors: `sectors`, `presumed`, in any depth."""
+    if isinstance(part, list):
+        return [_expand_sectors(file, path, each, frame) for each in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: _sectors(file, path, value, frame)
+        if key in {"sectors", "presumed"} and isinstance(value, list)
+        else _expand_sectors(file, path, value, frame)
+        for key, value in part.items()
+    }
+
+
+def _sectors(file: YamlFile, path: str, names: Sequence[Any], frame: Frame) -> list[Any]:
+    out: list[Any] = []
+    for name in names:
+        if isinstance(name, str) and name.startswith("@"):
+            if name[1:] not in frame.groups:
+                raise file.error("unknown_sector", path, key=name)
+            out += frame.groups[name[1:]]
+        else:
+            out.append(name)
+    return list(dict.fromkeys(out))
+
+
+def _check_whole(checklist: Checklist) -> None:
+    """What no single file can show: derived requirements exist."""
+    ids = {each.id for each in checklist.requirements}
+    for requirement in checklist.requirements:
+        if isinstance(requirement.evidence, Derived):
+            for of in requirement.evidence.of:
+                if of not in ids:
+                    raise ChecklistError("checklist.unknown_requirement", key=of, requirement=requirement.id)
+
+
+def add_checklist(checklist: Checklist, name: str, text: str) -> Checklist:
+    """`checklist` with the requirements of one more file; they add, they never loosen or overwrite.
+
+    The file has `checklist` (its id), `version`, `requirements` and perhaps `laws`. A requirement on layer `law`, or with
+    an id or a law that exists, is refused.
+    """
+    file = YamlFile(name, text)
+    if not isinstance(file.data, dict):
+        raise file.error("no_requirements", "$")
+    if unknown := set(file.data) - {"checklist", "version", "laws", "requirements"}:
+        key = sorted(map(str, unknown))[0]
+        raise file.error("unknown_key", f"$.{key}", key=key)
+    laws = file.as_(tuple[Law, ...], file.data.get("laws", []), "$.laws")
+    for i, law in enumerate(laws):
+        if law.id in {each.id for each in checklist.laws}:
+            raise file.error("duplicate_id", f"$.laws[{i}]", key=law.id)
+    groups = {"all": tuple(sector.id for sector in checklist.sectors)}
+    frame = Frame(sectors=checklist.sectors, groups=groups, laws=checklist.laws + laws)
+    added = read_requirements(file, frame, taken=[each.id for each in checklist.requirements])
+    for i, requirement in enumerate(added):
+        if Layer.LAW in {requirement.layer, *requirement.layers.values()}:
+            raise file.error("law_layer", f"$.requirements[{i}]", key=requirement.id)
+    part = Part(
+        id=file.as_(str, file.data.get("checklist"), "$.checklist"),
+        version=file.as_(str, file.data.get("version"), "$.version"),
+        sha256=sha256(text),
+    )
+    together = msgspec.structs.replace(
+        checklist, laws=frame.laws, requirements=checklist.requirements + tuple(added), added=(*checklist.added, part)
+    )
+    _check_whole(together)
+    return together
+
+
+def compile_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
+    """The vocabulary of intake from the texts of `checklists/registers/` and `checklists/words/`."""
+    data: dict[str, Any] = {"layouts": []}
+    for name, text in texts.items():
+        if name.startswith("registers/"):
+            data["layouts"].append(YamlFile(name, text).data)
+        elif name.startswith("words/"):
+            data |= YamlFile(name, text).data
+    try:
+        return msgspec.convert(data, Vocabulary, strict=True)
+    except msgspec.ValidationError as error:
+        raise ChecklistError("checklist.refused", file="registers, words", line=1, path="$", detail=str(error)) from None
+
+
+def compile_library(texts: Mapping[str, str]) -> Library:
+    """Checklist and vocabulary from the texts of `checklists/`."""
+    return Library(checklist=compile_checklist(texts), vocabulary=compile_vocabulary(texts))
+
+
+def compile_texts(texts: Mapping[str, str]) -> dict[str, str]:
+    """The words of one language: nested keys joined with dots; a sentence that stands twice is refused."""
+    words: dict[str, str] = {}
+    for name, text in texts.items():
+        for key, sentence in _flat(YamlFile(name, text).data or {}, ""):
+            if key in words:
+                raise ChecklistError("checklist.duplicate_id", file=name, line=1, path=key, key=key)
+            words[key] = sentence
+    return words
+
+
+def _flat(node: Any, prefix: str) -> Iterable[tuple[str, str]]:
+    for key, value in node.items():
+        if isinstance(value, dict):
+            yield from _flat(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", " ".join(str(value).split())
+
+
+def generated() -> dict[str, bytes]:
+    """What `auditor/compiled/` must hold: file name to bytes."""
+    texts = yaml_files(shipped("checklists"))
+    out = {"checklists.json": _packed(texts, compile_library(texts))}
+    for lang in LANGUAGES:
+        words = yaml_files(os.path.join(shipped("templates"), "texts", lang))
+        out[f"{lang}.json"] = _packed(words, compile_texts(words))
+    return out
+
+
+def _packed(texts: Mapping[str, str], content: object) -> bytes:
+    stamp = {name: sha256(text) for name, text in texts.items()}
+    return msgspec.json.format(msgspec.json.encode({"made_from": stamp, "content": content}), indent=1) + b"\n"
+
+
+def main() -> None:
+    """Write `auditor/compiled/` anew."""
+    folder = os.path.join(os.path.dirname(__file__), "compiled")
+    os.makedirs(folder, exist_ok=True)
+    for name, content in generated().items():
+        with open(os.path.join(folder, name), "wb") as file:
+            file.write(content)
+
+
+if __name__ == "__main__":
+    main()

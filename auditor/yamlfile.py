@@ -1,0 +1,92 @@
+"""YAML as people write it, read strictly: duplicate and unknown keys, wrong types and unquoted numbers are refused by line.
+
+The only module that knows YAML. It is imported when a file must be read anew: see `auditor.library` for the fast way.
+"""
+
+import re
+from io import StringIO
+from typing import Any, TypeVar
+
+import msgspec
+
+from auditor.errors import ChecklistError
+from auditor.evidence import Word
+
+T = TypeVar("T")
+
+_WHERE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
+_STEP = re.compile(r"\[(\d+)\]|\.([\w-]+)|\[\.\.\.\]")
+_KINDS = (
+    ("unknown_key", re.compile(r"Object contains unknown field `(?P<key>[^`]*)`")),
+    ("missing_key", re.compile(r"Object missing required field `(?P<key>[^`]*)`")),
+    ("not_a_choice", re.compile(r"Invalid (?:enum )?value (?P<key>'[^']*')")),
+    ("wrong_type", re.compile(r"Expected `(?P<key>[^`]*)`, got `(?P<got>[^`]*)`")),
+)
+
+
+class YamlFile:
+    """One parsed file: its plain data, and on which line each part of it stands."""
+
+    def __init__(self, name: str, text: str) -> None:
+        """Parse `text`; `name` is what errors call the file. Raises `ChecklistError` with the line."""
+        from ruamel.yaml import YAML  # noqa: PLC0415 -- costs more than an audit; see the module's docstring
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+
+        self.name = name
+        try:
+            self._tree = YAML(typ="rt", pure=True).load(StringIO(text))
+        except MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            problem = " ".join(str(error.problem or error.context or "").split())
+            raise ChecklistError("checklist.yaml", file=name, line=mark.line + 1 if mark else 1, detail=problem) from None
+        except YAMLError as error:
+            raise ChecklistError("checklist.yaml", file=name, line=1, detail=str(error)[:200]) from None
+        self.data: Any = _plain(self._tree)
+
+    def line(self, path: str) -> int:
+        """The line (from 1) of the deepest part of `path` (`$.requirements[2].sources`) that exists."""
+        node, line = self._tree, 1
+        for match in _STEP.finditer(path):
+            key: int | str = int(match[1]) if match[1] else match[2]
+            try:
+                line = node.lc.item(key)[0] + 1 if isinstance(key, int) else node.lc.key(key)[0] + 1
+                node = node[key]
+            except (AttributeError, KeyError, IndexError, TypeError):
+                break
+        return line
+
+    def as_(self, shape: type[T], data: Any = None, path: str = "$") -> T:
+        """The file's data (or a part of it, standing at `path`) in a shape; `ChecklistError` names line and key."""
+        try:
+            return msgspec.convert(self.data if data is None else data, shape, strict=True)
+        except msgspec.ValidationError as error:
+            raise self.refused(str(error), path) from None
+
+    def refused(self, message: str, path: str) -> ChecklistError:
+        """The error for what msgspec said of the part at `path`."""
+        match = _WHERE.match(message)
+        what = match["what"] if match else message
+        at = path + (match["path"][1:] if match and match["path"] else "")
+        for code, pattern in _KINDS:
+            if found := pattern.search(what):
+                facts = {name: text.strip("'") for name, text in found.groupdict().items()}
+                return ChecklistError(f"checklist.{code}", file=self.name, line=self.line(at), path=at, **facts)
+        return ChecklistError("checklist.refused", file=self.name, line=self.line(at), path=at, detail=what)
+
+    def error(self, code: str, path: str, **facts: str | int | Word) -> ChecklistError:
+        """An error of ours about the part at `path`."""
+        return ChecklistError(f"checklist.{code}", file=self.name, line=self.line(path), path=path, **facts)
+
+
+def _plain(node: Any) -> Any:
+    """Plain dicts, lists and scalars, without the parser's own types."""
+    if isinstance(node, dict):
+        return {_plain(key): _plain(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_plain(value) for value in node]
+    if isinstance(node, bool) or node is None:
+        return node
+    for kind in (str, int, float):
+        if isinstance(node, kind):
+            return kind(node)
+    return node
