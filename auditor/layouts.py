@@ -64,9 +64,12 @@ class Words(Data):
 class Vocabulary(Data):
     """Everything that is needed to understand somebody's registers.
 
-    `near_misses`: training titles that are about something else, so no topic of theirs counts. `code_titles` and
-    `not_code_titles`: phrases in a policy's title or kind that say that it is a meldcode, or something else.
-    `smells`: words that make an unrecognised training title worth a question.
+    Phrases are written in the grammar of `auditor.intake.phrases`. `homonyms`: words with which a title is about another
+    thing of the same name (a vehicle's, a subsidy's), so nothing in it counts. `near_misses`: training titles that are
+    about something else, so no topic counts in the part of a title that holds one. `code_titles` and `not_code_titles`:
+    phrases in a policy's title or kind that say that it is a meldcode, or something else. `subjects`: what the code is
+    about; naming one makes an activity one about the code. `smells`: words that make an unrecognised training title worth
+    a question.
     """
 
     layouts: tuple[Layout, ...]
@@ -79,6 +82,8 @@ class Vocabulary(Data):
     answers: tuple[Words, ...]
     activities: tuple[Words, ...]
     dropped: tuple[Words, ...]
+    homonyms: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
 
 
 class Library(Data):

@@ -4,12 +4,19 @@ Each reader takes the raw value and gives a `Reading`: a value; nothing typed; o
 code of the problem (`problem.<code>` in `templates/texts/`) and facts that say what was found and expected.
 """
 
+from collections.abc import Callable, Iterable
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
 
 import msgspec
 
 from auditor.evidence import Fact
+from auditor.intake.dates import day_in_range, find_day, find_day_of_number
+from auditor.intake.sheets import ErrorValue, Uncalculated, Value
+from auditor.intake.words import clean, normal
+from auditor.layouts import Vocabulary, Words
+from auditor.registers import PolicyStatus, Present
 
 T = TypeVar("T")
 
@@ -36,3 +43,221 @@ class Answer(StrEnum):
     PENDING = "pending"
     EXEMPT = "exempt"
     UNKNOWN = "unknown"
+
+
+FORMULA = "=…"
+_MANY = 65_536
+
+
+def as_text(value: Value | None) -> str:
+    """A value as text: numbers without `.0`, days as ISO, errors as they show; empty for an empty cell."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, bool):
+        return "WAAR" if value else "ONWAAR"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else repr(value)
+    if isinstance(value, datetime):
+        at = value.time().isoformat("minutes")
+        return value.date().isoformat() + ("" if at == "00:00" else f" {at}")
+    if isinstance(value, ErrorValue):
+        return clean(value.shows)
+    if isinstance(value, Uncalculated):
+        return FORMULA
+    return str(value)
+
+
+def read_text(value: Value | None) -> Reading[str]:
+    """The text of a cell; an error cell and a formula without a stored result are trouble."""
+    if isinstance(value, str):
+        text = clean(value)
+        return Reading(text or None, text)
+    text = as_text(value)
+    trouble = _no_content(value)
+    return Reading(typed=text, trouble=trouble, facts={"value": text}) if trouble else Reading(text or None, text)
+
+
+def _no_content(value: Value | None) -> str:
+    if isinstance(value, ErrorValue):
+        return "error_cell"
+    return "uncalculated" if isinstance(value, Uncalculated) else ""
+
+
+class Reader:
+    """Reads cells with the words of a vocabulary; every distinct value is read once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._answers = _table(vocabulary.answers, Answer)
+        self._statuses = _table(vocabulary.statuses, PolicyStatus)
+        self._days: dict[Value, Reading[date]] = {}
+        self._said: dict[Value, Reading[Answer]] = {}
+
+    def read_text(self, value: Value | None) -> Reading[str]:
+        """See `read_text`."""
+        return read_text(value)
+
+    def read_date(self, value: Value | None) -> Reading[date]:
+        """The day that a cell means; see `auditor.intake.dates` for the forms and the troubles.
+
+        `-` is an empty cell. A yes-word is `date.yes_without_date`; unknown is `date.unknown`; exempt is
+        `date.not_applicable`; anything else is `date.unreadable`.
+        """
+        return _remembered(self._days, value, self._date)
+
+    def read_answer(self, value: Value | None) -> Reading[Answer]:
+        """What a cell answers. `-` and `leeg` are a no; 100% is a yes, a lower percentage is pending.
+
+        A known word with a remark (`ja, zie map`) is that answer, with a note; a yes whose remark takes it back is
+        unreadable.
+        """
+        return _remembered(self._said, value, self._answer)
+
+    def read_present(self, value: Value | None) -> Reading[Present]:
+        """What an elements row says; pending and unknown are unreadable here."""
+        said = self.read_answer(value)
+        if said.value is None:
+            return Reading(typed=said.typed, trouble=said.trouble, facts=said.facts)
+        present = _PRESENT.get(said.value)
+        if present is None:
+            return Reading(typed=said.typed, trouble="present.undecided", facts={"value": said.typed})
+        return Reading(present, said.typed, note=said.note, facts=said.facts)
+
+    def read_status(self, value: Value | None) -> Reading[PolicyStatus]:
+        """What a policy's status says; a word that is not in the vocabulary is `status.unknown`."""
+        said = read_text(value)
+        if said.value is None:
+            return Reading(typed=said.typed, trouble=said.trouble, facts=said.facts)
+        status = self._statuses.get(normal(said.value))
+        return Reading(status, said.typed) if status else _trouble("status.unknown", said.typed)
+
+    def read_number(self, value: Value | None) -> Reading[int]:
+        """See `read_number`."""
+        return read_number(value)
+
+    def _date(self, value: Value) -> Reading[date]:
+        text = as_text(value)
+        if trouble := _no_content(value):
+            return _trouble(trouble, text)
+        if isinstance(value, date):
+            found = day_in_range(value.date() if isinstance(value, datetime) else value)
+        elif isinstance(value, int | float) and not isinstance(value, bool):
+            found = find_day_of_number(value)
+        else:
+            found = find_day(text)
+        if found is None:
+            return self._word_for_date(text)
+        return Reading(found.day, text, found.trouble, found.note, {"value": text} if found.trouble or found.note else {})
+
+    def _word_for_date(self, text: str) -> Reading[date]:
+        if not text or text.lower() in _BLANK:
+            return Reading()
+        said = self._word(text).value
+        return _trouble(_NO_DATE.get(said, "date.unreadable") if said else "date.unreadable", text)
+
+    def _answer(self, value: Value) -> Reading[Answer]:
+        text = as_text(value)
+        if trouble := _no_content(value):
+            return _trouble(trouble, text)
+        return self._word(text) if text else Reading()
+
+    def _word(self, text: str) -> Reading[Answer]:
+        word = self._lookup(text)
+        if word is not None:
+            return Reading(word, text)
+        if text.endswith("%"):
+            return _percentage(text)
+        return self._with_remark(text)
+
+    def _lookup(self, text: str) -> Answer | None:
+        return self._answers.get(text.lower()) or self._answers.get(normal(text) or text.lower())
+
+    def _with_remark(self, text: str) -> Reading[Answer]:
+        for mark in (",", ";", "(", " - "):
+            head, found, remark = text.partition(mark)
+            word = self._lookup(head.strip()) if found else None
+            if word is not None and not (word is Answer.YES and self._takes_back(remark)):
+                return Reading(word, text, note="answer.with_remark", facts={"value": text})
+        return _trouble("answer.unreadable", text)
+
+    def _takes_back(self, remark: str) -> bool:
+        words = normal(remark).split()
+        return any(self._answers.get(word, Answer.YES) is not Answer.YES for word in words if len(word) > 1)
+
+
+def _percentage(text: str) -> Reading[Answer]:
+    number = text[:-1].strip().replace(",", ".")
+    try:
+        share = float(number)
+    except ValueError:
+        share = -1
+    if not 0 <= share <= 100:  # noqa: PLR2004
+        return _trouble("answer.unreadable", text)
+    return Reading(Answer.YES if share == 100 else Answer.PENDING, text)  # noqa: PLR2004
+
+
+def read_number(value: Value | None) -> Reading[int]:
+    """A whole number of zero or more; a period is in months, a share in percent.
+
+    `24`, `24 maanden` and `2 jaar` are 24 (the last one with a note), `90%` is 90; a fraction is read as a share of
+    a percent cell (0.9 is 90), with a note.
+    """
+    text = as_text(value)
+    if not text:
+        return Reading()
+    if trouble := _no_content(value):
+        return _trouble(trouble, text)
+    if isinstance(value, float) and 0 < value < 1:
+        return Reading(round(value * 100), text, note="number.fraction", facts={"value": text})
+    digits, _, unit = text.replace("%", " %").partition(" ")
+    digits = digits.removesuffix(",0").removesuffix(".0")
+    if not (digits.isascii() and digits.isdecimal()) or isinstance(value, bool | date):
+        return _trouble("number.unreadable", text)
+    unit = unit.strip().rstrip(".").lower()
+    if unit in _YEARS:
+        return Reading(int(digits) * 12, text, note="number.years", facts={"value": text})
+    return Reading(int(digits), text) if unit in _UNITS else _trouble("number.unreadable", text)
+
+
+_UNITS = frozenset({"", "%", "procent", "percent", "maanden", "maand", "mnd", "months", "month"})
+_YEARS = frozenset({"jaar", "jaren", "jr", "year", "years"})
+_BLANK = frozenset({"-", "--", "–", "—", "leeg"})
+_PRESENT = {
+    Answer.YES: Present.YES,
+    Answer.NO: Present.NO,
+    Answer.PARTLY: Present.PARTLY,
+    Answer.EXEMPT: Present.NOT_APPLICABLE,
+}
+_NO_DATE = {
+    Answer.YES: "date.yes_without_date",
+    Answer.UNKNOWN: "date.unknown",
+    Answer.EXEMPT: "date.not_applicable",
+}
+
+E_ = TypeVar("E_", bound=StrEnum)
+
+
+def _table(meanings: Iterable[Words], kind: type[E_]) -> dict[str, E_]:
+    table: dict[str, E_] = {}
+    for each in meanings:
+        for word in each.words:
+            table[word.lower()] = table[normal(word) or word.lower()] = kind(each.id)
+    return table
+
+
+def _remembered(memory: dict[Value, Reading[T]], value: Value | None, read: Callable[[Value], Reading[T]]) -> Reading[T]:
+    if value is None:
+        return Reading()
+    if value is True or value is False:  # equal to 1 and 0, but not the same cell
+        return read(value)
+    reading = memory.get(value)
+    if reading is None:
+        if len(memory) >= _MANY:
+            memory.clear()
+        reading = memory[value] = read(value)
+    return reading
+
+
+def _trouble(code: str, text: str) -> Reading[T]:
+    return Reading(typed=text, trouble=code, facts={"value": text})

@@ -1,0 +1,75 @@
+"""Text as we keep it, and text as we compare it. Pure."""
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+_SHOWN = "\N{REPLACEMENT CHARACTER}"
+_BREAKS = "\t\n\r\v\f\x85"
+_TO_SPACE = str.maketrans(dict.fromkeys("._-*/\\:;,()[]{}<>|?!\"'`´‘’‚“”„«»‐‑‒–—―…•·\N{NO-BREAK SPACE}", " ") | {"&": " & "})
+_PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
+
+
+def clean(text: str) -> str:
+    """The text that we keep of a cell: NFC, outer spaces gone, inner white space one space.
+
+    A control, bidirectional or zero-width character, and half a surrogate pair, becomes a visible mark: it is never
+    silently lost, and never reaches a page or a terminal.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", text)
+        if not text.isprintable():
+            text = "".join(_SHOWN if _is_invisible(char) else char for char in text)
+    return " ".join(text.split())
+
+
+def _is_invisible(char: str) -> bool:
+    return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in _BREAKS
+
+
+@lru_cache(maxsize=8192)
+def normal(text: str) -> str:
+    """The text by which headers, sheet names, titles and words are compared; idempotent.
+
+    Lower case, without accents; camelCase is split; punctuation and line breaks are spaces; a format hint in brackets,
+    such as `(dd-mm-jjjj)` or `(ja/nee)`, is gone; `&` stands alone, `%` and `+` stay.
+    """
+    while (once := _once(text)) != text:
+        text = once
+    return text
+
+
+def _once(text: str) -> str:
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    if not text.islower():
+        text = _camel().sub(" ", text).lower()
+    if not text.isascii():
+        text = _without_accents(text)
+    if "(" in text:
+        text = _hint().sub(" ", text)
+    return " ".join(text.translate(_TO_SPACE).split())
+
+
+def _without_accents(text: str) -> str:
+    bare = (char for char in unicodedata.normalize("NFKD", text.translate(_PLAIN)))
+    return "".join(char for char in bare if unicodedata.category(char) not in {"Mn", "Cc", "Cf", "Cs"} or char in _BREAKS)
+
+
+@cache
+def _camel() -> re.Pattern[str]:
+    return re.compile(r"(?<=[A-Za-z][a-z])(?=[A-Z][a-z])")
+
+
+@cache
+def _hint() -> re.Pattern[str]:
+    day, year = r"(?:d{1,2}|m{1,2})", r"(?:j{2,4}|y{2,4})"
+    return re.compile(
+        rf"\(\s*(?:{day}[-/. ]?{day}[-/. ]?{year}|{year}(?:[-/. ]?{day}[-/. ]?{day})?"
+        r"|ja\s*/\s*nee|j\s*/\s*n|yes\s*/\s*no|y\s*/\s*n)\s*\)"
+    )
+
+
+def has_phrase(normal_text: str, normal_phrase: str) -> bool:
+    """Whether the phrase stands in the text as whole words, both normalised; an empty phrase stands nowhere."""
+    return bool(normal_phrase) and f" {normal_phrase} " in f" {normal_text} "
