@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import msgspec
 
-from auditor.rules import AnyRule
+from auditor.rules.shapes import AnyRule
 
 
 class Layer(StrEnum):

@@ -1,12 +1,12 @@
 """What an audit says: verdicts, and why."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 
 import msgspec
 
-from auditor.evidence import CellRef, Sentence
+from auditor.evidence import CellRef, Problem, Sentence
 
 
 class Verdict(StrEnum):
@@ -74,6 +74,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     evidence: tuple[Observation, ...] = ()
     repairs: tuple[Sentence, ...] = ()
     measure: Measure | None = None
+    problems: tuple[Problem, ...] = ()
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
@@ -97,3 +98,11 @@ class Outcome(msgspec.Struct, frozen=True, kw_only=True):
     conclusion: Conclusion
     findings: tuple[Finding, ...]
     totals: Mapping[str, Mapping[str, int]]
+    problems: tuple[Problem, ...]
+
+
+def worst(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
+    """Those judgements that have the worst verdict among them; none of none."""
+    found = tuple(judgements)
+    bad = next((verdict for verdict in WORST_FIRST if any(each.verdict is verdict for each in found)), None)
+    return tuple(each for each in found if each.verdict is bad)

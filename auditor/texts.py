@@ -1,7 +1,7 @@
 """Sentence ids to words. Pure: it is given the words, the language picks among them.
 
 A sentence may hold `{fact}`, and `{fact|one|many}` for the word that fits a number: `{n} {n|medewerker|medewerkers}`.
-Dates and numbers are written the way of the language; a tuple of facts is joined with commas; a `Word` is looked up.
+Dates and numbers are written the way of the language; a tuple of facts is joined with commas, an empty one is `word.none`; a `Word` is looked up.
 """
 
 import re
@@ -61,7 +61,7 @@ class Texts:
             return self.day(fact)
         if isinstance(fact, int):
             return self.number(fact)
-        return ", ".join(self.show(each) for each in fact)
+        return ", ".join(self.show(each) for each in fact) or self._words["word.none"]
 
     def number(self, n: int) -> str:
         """A whole number with the language's thousands separator."""

@@ -1,5 +1,1 @@
-"""The evidence rules: the closed vocabulary in which a requirement says how it is judged."""
-
-from auditor.rules.shapes import AnyRule
-
-__all__ = ["AnyRule"]
+"""The evidence rules, one a module: `shapes` says how a requirement names them, `judges` which function judges each."""

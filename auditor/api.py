@@ -1,0 +1,119 @@
+"""The main job as a function: registers in, judgement out. The command line and `from auditor import audit` both use it."""
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from auditor.checklist import Checklist
+from auditor.errors import InputError, UsageError
+from auditor.evaluate import evaluate
+from auditor.findings import Outcome
+from auditor.intake.known import KnownAs
+from auditor.intake.read import collect, read_book
+from auditor.intake.records import Intake, take_in
+from auditor.layouts import Library
+from auditor.library import load_library, load_texts
+from auditor.registers import Organisation
+from auditor.report import Material, write_report
+from auditor.result import Result
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class Audit(msgspec.Struct, frozen=True):
+    """One organisation, judged on one day. Nothing in it depends on the clock or the machine."""
+
+    outcome: Outcome
+    intake: Intake
+    library: Library
+
+    def result(self, lang: str = "nl") -> Result:
+        """What the result file holds, in Dutch (`nl`) or English (`en`)."""
+        material = Material(
+            outcome=self.outcome,
+            checklist=self.library.checklist,
+            organisation=self.intake.registers.organisation,
+            problems=self.intake.problems,
+            inputs=self.intake.inputs,
+        )
+        return write_report(material, load_texts(lang))
+
+    def to_dict(self, lang: str = "nl") -> dict[str, Any]:
+        """The result file as plain dicts, lists, text and numbers, as `json.load` gives them."""
+        plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(self.result(lang)))
+        return plain
+
+    def to_frame(self, lang: str = "nl") -> "pd.DataFrame":
+        """The requirements as a pandas table: a row for each, its lists joined to text."""
+        import pandas as pd  # noqa: PLC0415 -- costs more than an audit, and only some want a table
+
+        return pd.DataFrame([_row(each) for each in self.to_dict(lang)["requirements"]])
+
+
+def _row(requirement: Mapping[str, Any]) -> dict[str, Any]:
+    measure = requirement["measure"] or {"covered": None, "population": None}
+    return {
+        "id": requirement["id"],
+        "layer": requirement["layer"],
+        "sectors": ", ".join(requirement["sectors"]),
+        "title": requirement["title"],
+        "verdict": requirement["verdict"],
+        "reason": requirement["reason"],
+        "advice": requirement["advice"],
+        "would_be_met_if": requirement["would_be_met_if"],
+        "sources": "; ".join(f"{source['law']} {source['article']}" for source in requirement["sources"]),
+        "cells": "; ".join(f"{seen['file']}!{seen['sheet']}!{seen['cell']}" for seen in requirement["evidence"]),
+        "covered": measure["covered"],
+        "population": measure["population"],
+    }
+
+
+def audit(
+    paths: Iterable[str | os.PathLike[str]], as_of: date, sectors: Sequence[str] = (), checklists: Sequence[str] = ()
+) -> Audit:
+    """Judge the organisation whose registers stand in `paths` (files and folders) on `as_of`.
+
+    `sectors` are codes or plain names; without them the organisation's own sheet says which. `checklists` are YAML files
+    that add requirements. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
+    """
+    library = load_library(checklists)
+    known = KnownAs.of(library.checklist)
+    chosen = chosen_sectors(sectors, known, library.checklist)
+    intake = read_registers(paths, library, known)
+    if not intake.registers.given():
+        raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
+    chosen = chosen or _own_sectors(intake.registers.organisation)
+    outcome = evaluate(library.checklist, intake.registers, as_of, chosen)
+    return Audit(outcome, intake, library)
+
+
+def read_registers(paths: Iterable[str | os.PathLike[str]], library: Library, known: KnownAs) -> Intake:
+    """What stands in the files and folders of `paths`, understood as far as it can be."""
+    found = collect([os.fspath(path) for path in paths])
+    return take_in((read_book(each.path, each.name) for each in found), library.vocabulary, known)
+
+
+def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -> tuple[str, ...]:
+    """The sector codes that were asked for, by code or plain name. Raises `UsageError` for a name we do not know."""
+    codes: list[str] = []
+    for name in names:
+        found, unknown = known.sectors_of(name)
+        if unknown or not found:
+            raise UsageError("sector.unknown", sector=name, known=tuple(sector.id for sector in checklist.sectors))
+        codes += found
+    return tuple(dict.fromkeys(codes))
+
+
+def _own_sectors(organisation: Organisation | None) -> tuple[str, ...]:
+    cells = organisation.sectors if organisation is not None else ()
+    codes = tuple(cell.value for cell in cells if cell.value)
+    if codes:
+        return codes
+    unreadable = next((cell for cell in cells if cell.is_unreadable), None)
+    if unreadable is not None:
+        raise InputError("sector.unreadable", unreadable.at, typed=unreadable.typed)
+    raise UsageError("sector.none")

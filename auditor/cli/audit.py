@@ -1,0 +1,121 @@
+"""`audit`: registers in, gap report out."""
+
+import os
+import re
+import unicodedata
+from collections.abc import Sequence
+
+import click
+import msgspec
+
+from auditor.api import Audit, audit
+from auditor.cli import options
+from auditor.cli.summary import summary
+from auditor.errors import UsageError
+from auditor.library import load_texts
+from auditor.outputs import check_targets, write_all
+from auditor.render import RENDERERS, renderer
+from auditor.result import Result
+
+_FAILED = 1
+
+
+@click.command("audit", short_help="Registers in, rapport uit.")
+@click.argument("paths", nargs=-1, required=True, metavar="PAD...")
+@options.sector
+@options.on
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="BESTAND",
+    help="Waar het rapport komt; .html of .json. Mag vaker. Anders één .html in deze map.",
+)
+@options.language
+@options.checklists
+@click.option(
+    "--fail-on",
+    type=click.Choice(["never", "law", "any"]),
+    default="never",
+    show_default=True,
+    help="Sluit af met code 1: law als de wet niet aantoonbaar voldaan is, any als enige eis dat niet is.",
+)
+@options.force
+@click.option("--reproducible", is_flag=True, help="Laat het tijdstip uit SOURCE_DATE_EPOCH weg.")
+def command(
+    paths: Sequence[str],
+    sectors: Sequence[str],
+    on: str | None,
+    outputs: Sequence[str],
+    lang: str,
+    checklists: Sequence[str],
+    fail_on: str,
+    *,
+    force: bool,
+    reproducible: bool,
+) -> int:
+    """Keurt de registers in PAD (bestanden of mappen) en maakt het rapport."""
+    _check_formats(outputs)
+    check_targets(outputs, force=force, inputs=paths)
+    day = options.reference_date(on)
+    judged = audit(paths, day, sectors, checklists)
+    result = judged.result(lang)
+    targets = list(outputs) or [default_name(result)]
+    write(judged, result, targets, lang, force=force, inputs=paths, reproducible=reproducible)
+    click.echo(summary(result, targets, load_texts(lang)))
+    return _FAILED if fails(result, fail_on) else 0
+
+
+def write(
+    judged: Audit,
+    result: Result,
+    targets: Sequence[str],
+    lang: str,
+    *,
+    force: bool,
+    inputs: Sequence[str] = (),
+    reproducible: bool = False,
+    make_folders: bool = False,
+) -> None:
+    """Render everything first, then write all of it or nothing."""
+    result = _stamped(result, reproducible=reproducible)
+    texts = load_texts(lang)
+    files = {target: renderer(_suffix(target))(result, judged.library.checklist, texts) for target in targets}
+    write_all(files, force=force, inputs=inputs, make_folders=make_folders)
+
+
+def fails(result: Result, fail_on: str) -> bool:
+    """Whether `--fail-on` is met. `law`: the conclusion is not `proof`; `any`: a requirement that applies is not met."""
+    if fail_on == "law":
+        return result.conclusion != "proof"
+    fine = {"met", "not_applicable"}
+    return fail_on == "any" and (result.conclusion != "proof" or any(each.verdict not in fine for each in result.requirements))
+
+
+def default_name(result: Result) -> str:
+    """`meldcode-rapport-<organisation>-<day>.html`, of plain letters and digits."""
+    plain = unicodedata.normalize("NFKD", result.organisation.name).encode("ascii", "ignore").decode().lower()
+    parts = ["meldcode-rapport", *re.findall(r"[a-z0-9]+", plain)[:6], result.as_of.isoformat()]
+    return "-".join(parts) + ".html"
+
+
+def _suffix(target: str) -> str:
+    return os.path.splitext(target)[1].lower()
+
+
+def _check_formats(outputs: Sequence[str]) -> None:
+    for target in outputs:
+        if _suffix(target) not in RENDERERS:
+            raise UsageError("format", file=target, known=tuple(RENDERERS))
+
+
+def _stamped(result: Result, *, reproducible: bool) -> Result:
+    """With `generated_at`, where SOURCE_DATE_EPOCH gives it; the clock is never asked, so equal input gives equal bytes."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if reproducible or not epoch.isdigit():
+        return result
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    moment = datetime.fromtimestamp(int(epoch), UTC).isoformat().replace("+00:00", "Z")
+    return msgspec.structs.replace(result, generated_at=moment)

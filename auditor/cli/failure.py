@@ -1,0 +1,93 @@
+"""What went wrong, in one sentence on stderr, and the exit code that goes with it."""
+
+import os
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from auditor.errors import AuditorError
+from auditor.evidence import Fact
+from auditor.library import load_texts
+from auditor.report import place
+from auditor.texts import Texts
+
+_USAGE, _INPUT, _INTERRUPTED = 2, 3, 130
+
+
+def explain(error: BaseException, arguments: Sequence[str]) -> int:
+    """Say it in the language that was asked for, and give the exit code."""
+    texts = load_texts(wanted_language(arguments))
+    if isinstance(error, AuditorError):
+        where = f"{place(error.at)}: " if error.at is not None else ""
+        _say(f"{where}{texts.say(error.says)}")
+        return error.exit_code
+    if isinstance(error, KeyboardInterrupt | click.Abort):
+        _say(texts.word("error.interrupted"))
+        return _INTERRUPTED
+    if isinstance(error, click.exceptions.Exit):
+        return error.exit_code
+    if isinstance(error, click.ClickException):
+        _say(_usage(error, texts))
+        return _USAGE
+    if isinstance(error, MemoryError):
+        _say(texts.word("error.memory"))
+        return _INPUT
+    if os.environ.get("MELDCODE_PROOF_DEBUG"):
+        traceback.print_exception(error)
+    where = traceback.extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
+    at = f"{os.path.basename(where.filename)}:{where.lineno}" if where else ""
+    _say(texts.word("error.internal", kind=type(error).__name__, at=at))
+    return _INPUT
+
+
+def wanted_language(arguments: Sequence[str]) -> str:
+    """The language of `--lang`, as far as the arguments show it; Dutch otherwise."""
+    for i, argument in enumerate(arguments):
+        if argument == "--lang=en" or (argument == "--lang" and arguments[i + 1 : i + 2] == ["en"]):
+            return "en"
+    return "nl"
+
+
+def _say(sentence: str) -> None:
+    click.echo(printable(sentence), err=True)
+
+
+def printable(text: str) -> str:
+    """The text without anything that could steer a terminal: every such character becomes a mark."""
+    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
+
+
+def _usage(error: click.ClickException, texts: Texts) -> str:
+    """One sentence for what click refused."""
+    facts: dict[str, Fact] = {}
+    if isinstance(error, click.NoSuchOption):
+        code, facts = "no_such_option", {"option": error.option_name}
+    elif isinstance(error, click.BadOptionUsage):
+        code, facts = "bad_option", {"option": error.option_name}
+    elif isinstance(error, click.MissingParameter):
+        code, facts = "missing", {"what": _name(error)}
+    elif isinstance(error, click.BadParameter):
+        code, facts = "bad_value", {"what": _name(error), "choices": _choices(error)}
+        if not facts["choices"]:
+            code = "bad_value_plain"
+    elif "No such command" in error.message:
+        code, facts = "no_such_command", {"commands": tuple(_commands())}
+    else:
+        code = "other"
+    return texts.fill(f"error.usage.{code}", facts)
+
+
+def _name(error: click.BadParameter) -> str:
+    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint and str(error.param_hint) or ""
+
+
+def _choices(error: click.BadParameter) -> tuple[str, ...]:
+    kind = error.param.type if error.param else None
+    return tuple(str(choice) for choice in kind.choices) if isinstance(kind, click.Choice) else ()
+
+
+def _commands() -> list[str]:
+    from auditor.cli import COMMANDS  # noqa: PLC0415 -- that module imports this one
+
+    return list(COMMANDS)

@@ -1,0 +1,125 @@
+"""Which rows of the policies register are a meldcode in force on the day, and why the others are not."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from auditor.evidence import Cell, CellRef
+from auditor.intake.words import normal
+from auditor.registers import Policy, PolicyStatus
+
+# Years, `v2.0`, `versie 3`, a date after `d.d.`, a trailing `2.0`; but not the 18 of a code for adults ("18+").
+_VERSION = re.compile(
+    r"\bd d \d+ \d+ \d+\b|\b(?:19|20)\d\d\b|\b(?:v|versie|version|revisie) ?\d+(?: \d+)*\b| \d+ \d+$|\b(?:concept|definitief)\b"
+)
+
+
+class Standing(StrEnum):
+    """Where a row that is a meldcode stands on the day."""
+
+    IN_FORCE = "in_force"
+    SUPERSEDED = "superseded"
+    DRAFT = "draft"
+    WITHDRAWN = "withdrawn"
+    FUTURE = "future"
+    NO_DATE = "no_date"
+    UNREADABLE_DATE = "unreadable_date"
+    UNKNOWN_STATUS = "unknown_status"
+
+
+SURELY_NOT = frozenset({Standing.DRAFT, Standing.WITHDRAWN, Standing.FUTURE})
+
+
+class CodeRow(msgspec.Struct, frozen=True):
+    """A policy row that is a meldcode, where it stands, and the cell that decides it."""
+
+    policy: Policy
+    standing: Standing
+    at: CellRef
+
+
+class Codes(msgspec.Struct, frozen=True):
+    """All rows that are a meldcode; `in_force` are those that count, one of each document."""
+
+    given: bool
+    rows: tuple[CodeRow, ...] = ()
+
+    @property
+    def in_force(self) -> tuple[Policy, ...]:
+        """The newest version in force of each document, in the order of title."""
+        return tuple(row.policy for row in self.rows if row.standing is Standing.IN_FORCE)
+
+
+def find_codes(policies: Iterable[Policy] | None, as_of: date) -> Codes:
+    """The codes of the policies register on `as_of`; a register that is missing or empty was not given."""
+    policies = tuple(policies or ())
+    rows = sorted((_stand(each, as_of) for each in policies if each.is_code), key=_stable)
+    newest: list[CodeRow] = []
+    for row in sorted((row for row in rows if row.standing is Standing.IN_FORCE), key=_age, reverse=True):
+        if not any(_same_document(row.policy, other.policy) for other in newest):
+            newest.append(row)
+    return Codes(
+        bool(policies),
+        tuple(
+            msgspec.structs.replace(row, standing=Standing.SUPERSEDED)
+            if row.standing is Standing.IN_FORCE and row not in newest
+            else row
+            for row in rows
+        ),
+    )
+
+
+def _stand(policy: Policy, as_of: date) -> CodeRow:
+    status, adopted, valid_from = policy.status, policy.adopted_on, policy.valid_from
+    if status.value is PolicyStatus.DRAFT:
+        return CodeRow(policy, Standing.DRAFT, status.at)
+    if status.value is PolicyStatus.WITHDRAWN:
+        return CodeRow(policy, Standing.WITHDRAWN, status.at)
+    for day in (adopted, valid_from):
+        if day.value is not None and day.value > as_of:
+            return CodeRow(policy, Standing.FUTURE, day.at)
+    if status.is_unreadable:
+        return CodeRow(policy, Standing.UNKNOWN_STATUS, status.at)
+    if adopted.is_empty:
+        return CodeRow(policy, Standing.NO_DATE, adopted.at)
+    for day in (adopted, valid_from):
+        if day.is_unreadable:
+            return CodeRow(policy, Standing.UNREADABLE_DATE, day.at)
+    return CodeRow(policy, Standing.IN_FORCE, adopted.at)
+
+
+def _stable(row: CodeRow) -> tuple[str, str, str, date, CellRef]:
+    policy = row.policy
+    return (policy.title.typed, policy.version.typed, row.standing, policy.adopted_on.value or date.min, policy.at)
+
+
+def _age(row: CodeRow) -> tuple[date, list[int], str, CellRef]:
+    policy = row.policy
+    version = [int(digits) for digits in re.findall(r"\d+", policy.version.typed)]
+    return (policy.adopted_on.value or date.min, version, policy.title.typed, policy.at)
+
+
+def _same_document(one: Policy, other: Policy) -> bool:
+    """Whether two rows are versions of one document: the same number, or the same title but for a version or year."""
+    if one.document_id.typed and normal(one.document_id.typed) == normal(other.document_id.typed):
+        return True
+    return unversioned(one.title.typed) == unversioned(other.title.typed)
+
+
+def unversioned(title: str) -> str:
+    """A title without version numbers and years, for comparing."""
+    words = normal(title)
+    return " ".join(_VERSION.sub(" ", words).split()) or words
+
+
+def names_document(document: Cell[str], policy: Policy) -> bool:
+    """Whether what an elements row calls its document is this very row of the policies register."""
+    wanted = normal(document.typed)
+    title, version = policy.title.typed, policy.version.typed
+    names = {normal(title), normal(policy.document_id.typed)} - {""}
+    if version:
+        names |= {normal(f"{title} {word}{version}") for word in ("", "v", "v ", "versie ", "version ")}
+    return wanted in names

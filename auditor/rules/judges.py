@@ -1,0 +1,25 @@
+"""Which function judges which shape: the one list of rules. A new rule adds its name here and its shape in `shapes`."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from auditor.findings import Judgement
+from auditor.rules import audience, both_subjects, derived, element, for_a_person, policy_in_force, reached, shapes, used
+from auditor.rules.case import Case
+
+JUDGES: Final[Mapping[type[Any], Callable[[Any, Case], Judgement]]] = {
+    shapes.PolicyInForce: policy_in_force.judge,
+    shapes.Audience: audience.judge,
+    shapes.Element: element.judge,
+    shapes.Derived: derived.judge,
+    shapes.BothSubjects: both_subjects.judge,
+    shapes.Reached: reached.judge,
+    shapes.Used: used.judge,
+    shapes.ForAPerson: for_a_person.judge,
+}
+
+
+def judge(case: Case) -> Judgement:
+    """The judgement on a requirement that applies."""
+    rule = case.requirement.evidence
+    return JUDGES[type(rule)](rule, case)

@@ -1,0 +1,86 @@
+"""Whom the code is for: who counts on the day, who is left out and why, and who has been reached."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from datetime import date
+
+import msgspec
+
+from auditor.days import add_months
+from auditor.findings import Measure, Share
+from auditor.registers import Contact, Person, Trainings, TrainingState
+
+DEFAULT_INDUCTION_MONTHS = 3
+
+
+class Scope(msgspec.Struct, frozen=True, kw_only=True):
+    """The staff register on the day: those who count, and how many are left out for which reason."""
+
+    population: tuple[Person, ...]
+    newcomers: int = 0
+    exempt: int = 0
+    without_contact: int = 0
+    not_employed: int = 0
+    contact_unknown: int = 0
+
+
+def find_scope(staff: Iterable[Person], as_of: date, induction_months: int) -> Scope:
+    """Who is in scope on `as_of`, and no newcomer: started at least `induction_months` ago, to the day.
+
+    A start or end that cannot be read, and a contact that is not known, leave nobody out.
+    """
+    counts: dict[str, int] = defaultdict(int)
+    population = []
+    for person in staff:
+        if why := _left_out(person, as_of, induction_months):
+            counts[why] += 1
+            continue
+        if person.contact.value in {None, Contact.UNKNOWN}:
+            counts["contact_unknown"] += 1
+        population.append(person)
+    return Scope(population=tuple(sorted(population, key=lambda person: (person.label, person.key))), **counts)
+
+
+def _left_out(person: Person, as_of: date, induction_months: int) -> str:
+    start, end = person.start.value, person.end.value
+    if (start is not None and start > as_of) or (end is not None and end < as_of):
+        return "not_employed"
+    if person.contact.value is Contact.NO:
+        return "without_contact"
+    if person.contact.value is Contact.EXEMPT:
+        return "exempt"
+    if start is not None and add_months(start, induction_months) > as_of:
+        return "newcomers"
+    return ""
+
+
+def excused(trainings: Trainings, topic: str) -> set[int]:
+    """The people whose training on `topic` itself is marked vrijgesteld or n.v.t."""
+    titles = {i for i, topics in enumerate(trainings.topics) if topic in topics}
+    return {
+        trainings.person[i]
+        for i, state in enumerate(trainings.state)
+        if state is TrainingState.EXEMPT and trainings.title[i] in titles
+    }
+
+
+def measure(population: Iterable[Person], reached: Collection[int]) -> Measure:
+    """How many of the population are in `reached`, by location and by function; one share for those without either."""
+    people = tuple(population)
+    return Measure(
+        covered=sum(person.key in reached for person in people),
+        population=len(people),
+        by_location=_shares({person.key: person.location for person in people}, reached),
+        by_function=_shares({person.key: person.function for person in people}, reached),
+    )
+
+
+def _shares(groups: Mapping[int, str], reached: Collection[int]) -> tuple[Share, ...]:
+    if not any(groups.values()):
+        return ()
+    covered: dict[str, int] = defaultdict(int)
+    all_: dict[str, int] = defaultdict(int)
+    for key, name in groups.items():
+        all_[name] += 1
+        covered[name] += key in reached
+    return tuple(Share(name, covered[name], all_[name]) for name in sorted(all_))
