@@ -69,7 +69,8 @@ class Vocabulary(Data):
     about something else, so no topic counts in the part of a title that holds one. `code_titles` and `not_code_titles`:
     phrases in a policy's title or kind that say that it is a meldcode, or something else. `subjects`: what the code is
     about; naming one makes an activity one about the code. `smells`: words that make an unrecognised training title worth
-    a question.
+    a question. Plain words, not phrases: `totals` begin a row of totals; `not_completion` say in a header that a column
+    is about a training, but not about having completed it.
     """
 
     layouts: tuple[Layout, ...]
@@ -84,6 +85,8 @@ class Vocabulary(Data):
     dropped: tuple[Words, ...]
     homonyms: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    not_completion: tuple[str, ...] = ()
 
 
 class Library(Data):
