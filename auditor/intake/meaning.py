@@ -1,0 +1,82 @@
+"""What titles mean: what a training is about, whether a policy is a meldcode, what kind of activity it was. Pure.
+
+The words are the vocabulary's; how a phrase stands in a title is `auditor.intake.phrases`. An unknown title means nothing:
+never a guess.
+"""
+
+from auditor.intake.phrases import Title, holds_any, named_parts, title, without
+from auditor.intake.words import normal
+from auditor.layouts import Vocabulary
+
+STAFF_ROUTE = "medewerkersroute"
+
+
+def topics_of(topic_text: str, training_title: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """What a training is about: from its topic column where that says anything known, else from its title.
+
+    A topic column may hold topic ids or phrases, several of them. Where it names a near miss, the training is about that,
+    whatever its title. A homonym in either, such as a vehicle, means that it is about nothing of ours.
+    """
+    said, named = title(topic_text), title(training_title)
+    if holds_any(said, vocabulary.homonyms) or holds_any(named, vocabulary.homonyms):
+        return frozenset()
+    if known := _ids(said, vocabulary) | _topics(said, vocabulary):
+        return known
+    if holds_any(said, vocabulary.near_misses):
+        return frozenset()
+    return _topics(named, vocabulary)
+
+
+def _ids(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
+    parts = {part.replace(" ", "") for part in named_parts(searched)}
+    return frozenset(topic.id for topic in vocabulary.topics if normal(topic.id).replace(" ", "") in parts)
+
+
+def _topics(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
+    rest = without(searched, vocabulary.near_misses)
+    return frozenset(
+        topic.id for topic in vocabulary.topics if holds_any(without(rest, topic.unless), topic.phrases)
+    )
+
+
+def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
+    """Whether a policy is a meldcode, by its title or its kind.
+
+    A title that names only something else, such as a form or the procedure for a suspicion against staff, is none
+    whatever its kind; and so is a kind that names only something else.
+    """
+    named, sort = title(policy_title), title(kind)
+    if holds_any(named, vocabulary.homonyms) or holds_any(sort, vocabulary.homonyms):
+        return False
+    rest, sort_rest = without(named, vocabulary.not_code_titles), without(sort, vocabulary.not_code_titles)
+    if sort.words and not sort_rest.words:
+        return False
+    if holds_any(rest, vocabulary.code_titles):
+        return True
+    if rest != named:
+        return False
+    return holds_any(sort_rest, vocabulary.code_titles) or holds_any(
+        title(f"{kind} {policy_title}"), vocabulary.code_titles
+    )
+
+
+def activity_kind(text: str, vocabulary: Vocabulary) -> str:
+    """The kind of an activity, empty when no word for one is known; of several the first in the vocabulary's order."""
+    searched = title(text)
+    return next((each.id for each in vocabulary.activities if holds_any(searched, each.words)), "")
+
+
+def is_about_code(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text, such as an activity's topic, names the code, what it is about, or one of its topics."""
+    searched = title(text)
+    if holds_any(searched, vocabulary.homonyms):
+        return False
+    about = _topics(searched, vocabulary)
+    if about - {STAFF_ROUTE}:
+        return True
+    return not about and holds_any(without(searched, vocabulary.near_misses), vocabulary.subjects)
+
+
+def smells(training_title: str, vocabulary: Vocabulary) -> bool:
+    """Whether a title without a topic is worth a question, because a word in it is one of ours."""
+    return not topics_of("", training_title, vocabulary) and holds_any(title(training_title), vocabulary.smells)
