@@ -3,13 +3,11 @@
 `from auditor import audit` is the public function; see `auditor.api`.
 """
 
-from typing import Any
 
-
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """`audit` and `Audit`, imported when they are asked for, so that `--help` does not pay for them."""
     if name in {"audit", "Audit"}:
-        from auditor import api  # noqa: PLC0415
+        from auditor import api
 
         return getattr(api, name)
     raise AttributeError(name)

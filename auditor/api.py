@@ -49,7 +49,7 @@ class Audit(msgspec.Struct, frozen=True):
 
     def to_frame(self, lang: str = "nl") -> "pd.DataFrame":
         """The requirements as a pandas table: a row for each, its lists joined to text."""
-        import pandas as pd  # noqa: PLC0415 -- costs more than an audit, and only some want a table
+        import pandas as pd
 
         return pd.DataFrame([_row(each) for each in self.to_dict(lang)["requirements"]])
 

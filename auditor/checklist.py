@@ -28,7 +28,7 @@ class Data(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """Something written in YAML by a person: an unknown key is an error, never ignored."""
 
 
-class Text(Data):
+class Text(Data, frozen=True, kw_only=True):
     """The same words in both languages; reviewed together with the law they explain."""
 
     nl: str
@@ -39,7 +39,7 @@ class Text(Data):
         return self.en if lang == "en" else self.nl
 
 
-class Span(Data):
+class Span(Data, frozen=True, kw_only=True):
     """Days on which something is in force: both days included, an empty end is open.
 
     An empty `start` means that the first day was not established; it then counts as in force on every earlier day that
@@ -54,7 +54,7 @@ class Span(Data):
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-class Law(Data):
+class Law(Data, frozen=True, kw_only=True):
     """A law or other source that is cited: `bwb` is its number in the official database, empty where it has none."""
 
     id: str
@@ -67,7 +67,7 @@ class Law(Data):
         return f"https://wetten.overheid.nl/{self.bwb}/{day.isoformat()}" if self.bwb else self.url
 
 
-class Source(Data):
+class Source(Data, frozen=True, kw_only=True):
     """Where a requirement stands for some sectors: law, article, days, and how sure we are of it.
 
     `article` is as a lawyer cites it, such as `2, eerste lid, onder b`. `confidence` keeps the codes of the legal
@@ -103,7 +103,7 @@ class Fact(StrEnum):
     VIR_AUTHORISED = "vir_authorised"
 
 
-class FactCondition(Data):
+class FactCondition(Data, frozen=True, kw_only=True):
     """A requirement that binds only where a fact holds.
 
     `no` makes it not applicable, with `reason_no`. Unknown: for the sectors in `presumed` it is judged as if the fact
@@ -115,14 +115,14 @@ class FactCondition(Data):
     presumed: tuple[str, ...] = ()
 
 
-class Excluded(Data):
+class Excluded(Data, frozen=True, kw_only=True):
     """Sectors that the law excludes: `not_applicable`, with the reason."""
 
     sectors: tuple[str, ...]
     reason: Text
 
 
-class Requirement(Data):
+class Requirement(Data, frozen=True, kw_only=True):
     """One thing that is asked, with everything a reader needs to check it.
 
     `since` and `until` are the first and last day of its own legal content, whatever article carries it for a sector;
@@ -166,7 +166,7 @@ class Requirement(Data):
         return next(layer for layer in Layer if layer in layers)
 
 
-class Base(Data):
+class Base(Data, frozen=True, kw_only=True):
     """The statute that lays the duty on a sector: its paragraphs for having, knowing, and the elements."""
 
     law: str
@@ -182,7 +182,7 @@ class Base(Data):
         return Span(start=self.start, end=self.end).holds(day)
 
 
-class Sector(Data):
+class Sector(Data, frozen=True, kw_only=True):
     """Who is bound: the code of the command line, its names, and the statutes that bind it, one after another."""
 
     id: str
@@ -193,7 +193,7 @@ class Sector(Data):
     solo: bool = False
 
 
-class Part(Data):
+class Part(Data, frozen=True, kw_only=True):
     """A checklist that somebody added to the shipped one."""
 
     id: str
@@ -201,7 +201,7 @@ class Part(Data):
     sha256: str
 
 
-class Checklist(Data):
+class Checklist(Data, frozen=True, kw_only=True):
     """The shipped checklist with what was added to it: requirements, and the sectors and laws they name."""
 
     id: str
@@ -220,5 +220,7 @@ class Checklist(Data):
         """Which of `sectors` a statute binds on `day`, in the checklist's order."""
         wanted = set(sectors)
         return tuple(
-            sector.id for sector in self.sectors if sector.id in wanted and any(base.holds(day) for base in sector.bases)
+            sector.id
+            for sector in self.sectors
+            if sector.id in wanted and any(base.holds(day) for base in sector.bases)
         )

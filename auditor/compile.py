@@ -14,6 +14,7 @@ from auditor.checklist import Checklist, Law, Layer, Part, Requirement, Sector
 from auditor.errors import ChecklistError
 from auditor.layouts import Library, Vocabulary
 from auditor.resources import shipped
+from auditor.result import Result
 from auditor.rules.shapes import Derived
 from auditor.texts import LANGUAGES
 from auditor.yamlfile import YamlFile
@@ -22,7 +23,7 @@ MAIN = "meldcode"
 
 
 def read_text(path: str) -> str:
-    """A text file's content with `\\n` line ends, so that a checkout on Windows gives the same hash."""
+    """A text file's content with one kind of line ends, so that a checkout on Windows gives the same hash."""
     try:
         with open(path, encoding="utf-8", newline="") as file:
             return file.read().replace("\r\n", "\n").removeprefix("\ufeff")
@@ -34,7 +35,7 @@ def read_text(path: str) -> str:
 
 def sha256(text: str) -> str:
     """The hash of a text, in hexadecimal."""
-    from hashlib import sha256 as hashed  # noqa: PLC0415 -- costs milliseconds at start-up
+    from hashlib import sha256 as hashed
 
     return hashed(text.encode()).hexdigest()
 
@@ -65,7 +66,9 @@ class Frame(msgspec.Struct, frozen=True):
 
 def compile_checklist(texts: Mapping[str, str]) -> Checklist:
     """The shipped checklist from the texts of `checklists/`. Raises `ChecklistError` with file and line."""
-    files = {name: YamlFile(name, text) for name, text in texts.items() if not name.startswith(("registers/", "words/"))}
+    files = {
+        name: YamlFile(name, text) for name, text in texts.items() if not name.startswith(("registers/", "words/"))
+    }
     sectors_file, laws_file, head = files["sectors.yaml"], files["laws.yaml"], files[f"{MAIN}/checklist.yaml"]
     frame = Frame(
         sectors=sectors_file.as_(tuple[Sector, ...], sectors_file.data["sectors"], "$.sectors"),
@@ -102,8 +105,8 @@ def read_requirements(file: YamlFile, frame: Frame, taken: Iterable[str]) -> lis
         path = f"$.requirements[{i}]"
         if not isinstance(entry, dict):
             raise file.error("wrong_type", path, key="object", got=type(entry).__name__)
-        entry = {**entry, "sources": _expand_sources(file, path, entry.get("sources", []), frame)}
-        requirement = file.as_(Requirement, _expand_sectors(file, path, entry, frame), path)
+        expanded = {**entry, "sources": _expand_sources(file, path, entry.get("sources", []), frame)}
+        requirement = file.as_(Requirement, _expand_sectors(file, path, expanded, frame), path)
         if requirement.id in seen:
             raise file.error("duplicate_id", f"{path}.id", key=requirement.id)
         for source in requirement.sources:
@@ -129,18 +132,20 @@ def _expand_sources(file: YamlFile, path: str, sources: Any, frame: Frame) -> li
         if set(source) - {"base", "sectors"} or paragraph not in {"having", "knowledge"}:
             raise file.error("unknown_key", here, key=", ".join(map(str, source)))
         wanted = _sectors(file, here, source["sectors"], frame) if "sectors" in source else None
-        for sector in frame.sectors:
-            for base in sector.bases:
-                if (article := getattr(base, paragraph)) and (wanted is None or sector.id in wanted):
-                    out.append({
-                        "law": base.law,
-                        "article": article,
-                        "sectors": [sector.id],
-                        "confidence": base.confidence,
-                        "start": base.start,
-                        "end": base.end,
-                        "remark": msgspec.to_builtins(base.remark),
-                    })
+        out += [
+            {
+                "law": base.law,
+                "article": article,
+                "sectors": [sector.id],
+                "confidence": base.confidence,
+                "start": base.start,
+                "end": base.end,
+                "remark": msgspec.to_builtins(base.remark),
+            }
+            for sector in frame.sectors
+            for base in sector.bases
+            if (article := getattr(base, paragraph)) and (wanted is None or sector.id in wanted)
+        ]
     return out
 
 
@@ -190,7 +195,7 @@ def add_checklist(checklist: Checklist, name: str, text: str) -> Checklist:
     if not isinstance(file.data, dict):
         raise file.error("no_requirements", "$")
     if unknown := set(file.data) - {"checklist", "version", "laws", "requirements"}:
-        key = sorted(map(str, unknown))[0]
+        key = min(map(str, unknown))
         raise file.error("unknown_key", f"$.{key}", key=key)
     laws = file.as_(tuple[Law, ...], file.data.get("laws", []), "$.laws")
     for i, law in enumerate(laws):
@@ -225,7 +230,9 @@ def compile_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     try:
         return msgspec.convert(data, Vocabulary, strict=True)
     except msgspec.ValidationError as error:
-        raise ChecklistError("checklist.refused", file="registers, words", line=1, path="$", detail=str(error)) from None
+        raise ChecklistError(
+            "checklist.refused", file="registers, words", line=1, path="$", detail=str(error)
+        ) from None
 
 
 def compile_library(texts: Mapping[str, str]) -> Library:
@@ -259,12 +266,24 @@ def generated() -> dict[str, bytes]:
     for lang in LANGUAGES:
         words = yaml_files(os.path.join(shipped("templates"), "texts", lang))
         out[f"{lang}.json"] = _packed(words, compile_texts(words))
+    out["result.schema.json"] = _pretty(result_schema())
     return out
+
+
+def result_schema() -> dict[str, Any]:
+    """The JSON Schema of the result file, made from its types."""
+    schema = msgspec.json.schema(Result)
+    title = "Meldcode Proof: result of an audit, report_format 1"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 
 
 def _packed(texts: Mapping[str, str], content: object) -> bytes:
     stamp = {name: sha256(text) for name, text in texts.items()}
-    return msgspec.json.format(msgspec.json.encode({"made_from": stamp, "content": content}), indent=1) + b"\n"
+    return _pretty({"made_from": stamp, "content": content})
+
+
+def _pretty(content: object) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
 def main() -> None:

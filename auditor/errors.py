@@ -12,7 +12,7 @@ class AuditorError(Exception):
 
     exit_code = 3
 
-    def __init__(self, code: str, at: CellRef | None = None, **facts: object) -> None:
+    def __init__(self, code: str, /, at: CellRef | None = None, **facts: object) -> None:
         super().__init__(code)
         self.says: Sentence = sentence(f"error.{code}", **facts)
         self.at = at

@@ -106,7 +106,11 @@ class _Findings:
 
     def _decide(self, requirement: Requirement, bound: tuple[str, ...]) -> Judgement:
         if not bound:
-            says = "excluded" if any(set(each.sectors) & set(self._named) for each in requirement.excluded) else "other_sectors"
+            says = (
+                "excluded"
+                if any(set(each.sectors) & set(self._named) for each in requirement.excluded)
+                else "other_sectors"
+            )
             return verdict(Verdict.NOT_APPLICABLE, says)
         case = Case(situation=self._situation, requirement=requirement, sectors=bound, judged=self._of)
         if requirement.condition is not None and (decided := _by_fact(requirement.condition, case)):
@@ -126,7 +130,9 @@ def _by_fact(condition: FactCondition, case: Case) -> Judgement | None:
     organisation = case.situation.registers.organisation
     cell = getattr(organisation, condition.fact) if organisation else None
     if cell is not None and cell.value is False:
-        return verdict(Verdict.NOT_APPLICABLE, "fact_no", evidence=(seen("organisation", cell.at, f"fact.{condition.fact}.no"),))
+        return verdict(
+            Verdict.NOT_APPLICABLE, "fact_no", evidence=(seen("organisation", cell.at, f"fact.{condition.fact}.no"),)
+        )
     if cell is not None and cell.value is True:
         return None
     if case.rows or set(case.sectors) & set(condition.presumed):

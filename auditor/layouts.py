@@ -21,7 +21,7 @@ class Kind(StrEnum):
     DROPPED = "dropped"
 
 
-class Field(Data):
+class Field(Data, frozen=True, kw_only=True):
     """One field of a register. `headers` are synonyms as people write them, the first one is ours; they are compared
     after normalising. `weak` headers mean this field only when nothing else in the register claims the column and the
     register was recognised by other headers.
@@ -34,7 +34,7 @@ class Field(Data):
     required: bool = False
 
 
-class Layout(Data):
+class Layout(Data, frozen=True, kw_only=True):
     """One register: its JSON name, usual sheet names (compared after normalising), and its fields.
 
     `pairs`: the register is a sheet of two columns, key and value, rather than a table (the organisation).
@@ -46,7 +46,7 @@ class Layout(Data):
     pairs: bool = False
 
 
-class Topic(Data):
+class Topic(Data, frozen=True, kw_only=True):
     """Something a training may be about: phrases that name it, and phrases that show it is something else."""
 
     id: str
@@ -54,14 +54,14 @@ class Topic(Data):
     unless: tuple[str, ...] = ()
 
 
-class Words(Data):
+class Words(Data, frozen=True, kw_only=True):
     """A meaning, and the words in cells that have it (compared after normalising)."""
 
     id: str
     words: tuple[str, ...]
 
 
-class Vocabulary(Data):
+class Vocabulary(Data, frozen=True, kw_only=True):
     """Everything that is needed to understand somebody's registers.
 
     Phrases are written in the grammar of `auditor.intake.phrases`. `homonyms`: words with which a title is about another
@@ -89,7 +89,7 @@ class Vocabulary(Data):
     not_completion: tuple[str, ...] = ()
 
 
-class Library(Data):
+class Library(Data, frozen=True, kw_only=True):
     """What `checklists/` holds: the law, and what is needed to understand somebody's registers."""
 
     checklist: Checklist

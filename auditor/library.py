@@ -26,7 +26,7 @@ def load_library(extra: Iterable[str] = ()) -> Library:
     """The shipped checklist and vocabulary, with the checklist files in `extra` added. Raises `ChecklistError`."""
     library = _load("checklists.json", Library, shipped("checklists"), _fresh_library)
     for path in extra:
-        from auditor.compile import add_checklist, read_text  # noqa: PLC0415 -- imports the YAML parser
+        from auditor.compile import add_checklist, read_text
 
         checklist = add_checklist(library.checklist, os.path.basename(path), read_text(path))
         library = Library(checklist=checklist, vocabulary=library.vocabulary)
@@ -53,7 +53,7 @@ def _load(name: str, shape: type[T], root: str, fresh: Callable[[str], T]) -> T:
 
 def _unchanged(root: str, made_from: Mapping[str, str]) -> bool:
     """Whether the files below `root` still have the hashes they had; a file that was added to their folders counts."""
-    from hashlib import sha256  # noqa: PLC0415 -- costs milliseconds; not needed for --help
+    from hashlib import sha256
 
     folders = {os.path.dirname(name) for name in made_from}
     there = {
@@ -73,12 +73,12 @@ def _unchanged(root: str, made_from: Mapping[str, str]) -> bool:
 
 
 def _fresh_library(root: str) -> Library:
-    from auditor.compile import compile_library, yaml_files  # noqa: PLC0415 -- imports the YAML parser
+    from auditor.compile import compile_library, yaml_files
 
     return compile_library(yaml_files(root))
 
 
 def _fresh_texts(root: str) -> dict[str, str]:
-    from auditor.compile import compile_texts, yaml_files  # noqa: PLC0415 -- imports the YAML parser
+    from auditor.compile import compile_texts, yaml_files
 
     return compile_texts(yaml_files(root))

@@ -15,7 +15,6 @@ from auditor.findings import Finding, Measure, Observation, Outcome, Verdict
 from auditor.intake.account import FileAccount, SheetAccount
 from auditor.registers import Organisation
 from auditor.result import (
-    REPORT_FORMAT,
     ChecklistOut,
     CountsOut,
     EvidenceOut,
@@ -55,10 +54,11 @@ def write_report(material: Material, texts: Texts) -> Result:
     outcome, checklist = material.outcome, material.checklist
     requirements = {each.id: each for each in checklist.requirements}
     return Result(
-        report_format=REPORT_FORMAT,
+        report_format=1,
         tool=ToolOut(name=TOOL, version=VERSION),
         checklists=[
-            ChecklistOut(id=each.id, version=each.version, sha256=each.sha256) for each in (checklist, *checklist.added)
+            ChecklistOut(id=checklist.id, version=checklist.version, sha256=checklist.sha256),
+            *(ChecklistOut(id=each.id, version=each.version, sha256=each.sha256) for each in checklist.added),
         ],
         as_of=outcome.as_of,
         organisation=_organisation(material.organisation, outcome),
@@ -156,10 +156,12 @@ def _measure(measure: Measure | None) -> MeasureOut | None:
         covered=measure.covered,
         population=measure.population,
         by_location=[
-            LocationShareOut(location=each.name, covered=each.covered, population=each.population) for each in measure.by_location
+            LocationShareOut(location=each.name, covered=each.covered, population=each.population)
+            for each in measure.by_location
         ],
         by_function=[
-            FunctionShareOut(function=each.name, covered=each.covered, population=each.population) for each in measure.by_function
+            FunctionShareOut(function=each.name, covered=each.covered, population=each.population)
+            for each in measure.by_function
         ],
     )
 
@@ -199,5 +201,7 @@ def _sheet(sheet: SheetAccount) -> SheetOut:
 
 
 def place(at: CellRef) -> str:
-    """A place as a reader writes it: `file › sheet › cell`, as far as it goes."""
-    return " › ".join(part for part in (at.file, at.sheet, at.cell) if part)
+    """A place as a reader writes it: file, sheet and cell, as far as it goes."""
+    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(
+        part for part in (at.file, at.sheet, at.cell) if part
+    )

@@ -8,13 +8,11 @@ from typing import Literal
 
 import msgspec
 
-REPORT_FORMAT = 1
-
 VerdictName = Literal["met", "partly_met", "not_met", "not_shown", "for_a_person", "not_applicable"]
 LayerName = Literal["law", "neighbour", "professional_norm", "supervisor_norm", "own_norm", "good_practice"]
 
 
-class Out(msgspec.Struct, frozen=True, kw_only=True):
+class Out(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part of the result file; its fields are its keys, in this order."""
 
 

@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 import msgspec
 
 from auditor.errors import ChecklistError
-from auditor.evidence import Word
 
 T = TypeVar("T")
 
@@ -29,8 +28,8 @@ class YamlFile:
 
     def __init__(self, name: str, text: str) -> None:
         """Parse `text`; `name` is what errors call the file. Raises `ChecklistError` with the line."""
-        from ruamel.yaml import YAML  # noqa: PLC0415 -- costs more than an audit; see the module's docstring
-        from ruamel.yaml.error import MarkedYAMLError, YAMLError  # noqa: PLC0415
+        from ruamel.yaml import YAML
+        from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
         self.name = name
         try:
@@ -38,7 +37,9 @@ class YamlFile:
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             problem = " ".join(str(error.problem or error.context or "").split())
-            raise ChecklistError("checklist.yaml", file=name, line=mark.line + 1 if mark else 1, detail=problem) from None
+            raise ChecklistError(
+                "checklist.yaml", file=name, line=mark.line + 1 if mark else 1, detail=problem
+            ) from None
         except YAMLError as error:
             raise ChecklistError("checklist.yaml", file=name, line=1, detail=str(error)[:200]) from None
         self.data: Any = _plain(self._tree)
@@ -69,13 +70,16 @@ class YamlFile:
         at = path + (match["path"][1:] if match and match["path"] else "")
         for code, pattern in _KINDS:
             if found := pattern.search(what):
-                facts = {name: text.strip("'") for name, text in found.groupdict().items()}
-                return ChecklistError(f"checklist.{code}", file=self.name, line=self.line(at), path=at, **facts)
-        return ChecklistError("checklist.refused", file=self.name, line=self.line(at), path=at, detail=what)
+                got = found.groupdict().get("got", "")
+                return self.error(code, at, key=found["key"].strip("'"), got=got)
+        return self.error("refused", at, detail=what)
 
-    def error(self, code: str, path: str, **facts: str | int | Word) -> ChecklistError:
-        """An error of ours about the part at `path`."""
-        return ChecklistError(f"checklist.{code}", file=self.name, line=self.line(path), path=path, **facts)
+    def error(self, code: str, path: str, *, key: str = "", got: str = "", detail: str = "") -> ChecklistError:
+        """An error about the part at `path`."""
+        line = self.line(path)
+        return ChecklistError(
+            f"checklist.{code}", file=self.name, line=line, path=path, key=key, got=got, detail=detail
+        )
 
 
 def _plain(node: Any) -> Any:

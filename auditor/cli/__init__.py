@@ -23,18 +23,18 @@ COMMANDS: Final = {
 class Lazy(click.Group):
     """A group whose commands are imported when they are called; `--help` needs only their names."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 -- click's signature
+    def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands in the order in which a user meets them."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import the one that is called."""
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"auditor.cli.{cmd_name}").command
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Names and one line each, without importing any."""
         with formatter.section("Opdrachten"):
             formatter.write_dl(list(COMMANDS.items()))
@@ -53,11 +53,11 @@ def main() -> None:
     try:
         code = group(standalone_mode=False)
     except Exception as error:  # noqa: BLE001 -- the one place that turns any error into a sentence
-        from auditor.cli.failure import explain  # noqa: PLC0415 -- needed only when something went wrong
+        from auditor.cli.failure import explain
 
         code = explain(error, sys.argv[1:])
     except KeyboardInterrupt:
-        from auditor.cli.failure import explain  # noqa: PLC0415
+        from auditor.cli.failure import explain
 
         code = explain(KeyboardInterrupt(), sys.argv[1:])
     sys.exit(code if isinstance(code, int) else 0)

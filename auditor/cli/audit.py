@@ -16,6 +16,7 @@ from auditor.library import load_texts
 from auditor.outputs import check_targets, write_all
 from auditor.render import RENDERERS, renderer
 from auditor.result import Result
+from auditor.texts import Texts
 
 _FAILED = 1
 
@@ -43,7 +44,7 @@ _FAILED = 1
 )
 @options.force
 @click.option("--reproducible", is_flag=True, help="Laat het tijdstip uit SOURCE_DATE_EPOCH weg.")
-def command(
+def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     paths: Sequence[str],
     sectors: Sequence[str],
     on: str | None,
@@ -62,27 +63,16 @@ def command(
     judged = audit(paths, day, sectors, checklists)
     result = judged.result(lang)
     targets = list(outputs) or [default_name(result)]
-    write(judged, result, targets, lang, force=force, inputs=paths, reproducible=reproducible)
-    click.echo(summary(result, targets, load_texts(lang)))
+    texts = load_texts(lang)
+    files = render(_stamped(result, reproducible=reproducible), judged, targets, texts)
+    write_all(files, force=force, inputs=paths)
+    click.echo(summary(result, targets, texts))
     return _FAILED if fails(result, fail_on) else 0
 
 
-def write(
-    judged: Audit,
-    result: Result,
-    targets: Sequence[str],
-    lang: str,
-    *,
-    force: bool,
-    inputs: Sequence[str] = (),
-    reproducible: bool = False,
-    make_folders: bool = False,
-) -> None:
-    """Render everything first, then write all of it or nothing."""
-    result = _stamped(result, reproducible=reproducible)
-    texts = load_texts(lang)
-    files = {target: renderer(_suffix(target))(result, judged.library.checklist, texts) for target in targets}
-    write_all(files, force=force, inputs=inputs, make_folders=make_folders)
+def render(result: Result, judged: Audit, targets: Sequence[str], texts: Texts) -> dict[str, bytes]:
+    """Every output in memory, by its path; nothing is written yet."""
+    return {target: renderer(_suffix(target))(result, judged.library.checklist, texts) for target in targets}
 
 
 def fails(result: Result, fail_on: str) -> bool:
@@ -90,7 +80,9 @@ def fails(result: Result, fail_on: str) -> bool:
     if fail_on == "law":
         return result.conclusion != "proof"
     fine = {"met", "not_applicable"}
-    return fail_on == "any" and (result.conclusion != "proof" or any(each.verdict not in fine for each in result.requirements))
+    return fail_on == "any" and (
+        result.conclusion != "proof" or any(each.verdict not in fine for each in result.requirements)
+    )
 
 
 def default_name(result: Result) -> str:
@@ -115,7 +107,7 @@ def _stamped(result: Result, *, reproducible: bool) -> Result:
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if reproducible or not epoch.isdigit():
         return result
-    from datetime import UTC, datetime  # noqa: PLC0415
+    from datetime import UTC, datetime
 
     moment = datetime.fromtimestamp(int(epoch), UTC).isoformat().replace("+00:00", "Z")
     return msgspec.structs.replace(result, generated_at=moment)

@@ -113,6 +113,6 @@ def _whole(requirement: Requirement, checklist: Checklist, day: date, texts: Tex
         start = texts.day(source.start) if source.start else "…"
         end = texts.day(source.end) if source.end else "…"
         doubt = "" if is_firm(source.confidence) else f" ({texts.word('checklist.to_verify')})"
-        span = f"{start} – {end}"
+        span = f"{start} \N{EN DASH} {end}"
         lines.append(f"  {law.name.in_(lang)} {source.article}; {span}; {source.confidence}{doubt}; {law.link(day)}")
     yield from dict.fromkeys(lines)

@@ -7,9 +7,10 @@ import click
 
 from auditor.api import audit
 from auditor.cli import options
-from auditor.cli.audit import write
+from auditor.cli.audit import render
 from auditor.cli.summary import summary
 from auditor.library import load_texts
+from auditor.outputs import write_all
 from auditor.resources import shipped
 
 SAMPLE = "kinderopvang-de-klimboom"
@@ -27,6 +28,7 @@ def command(folder: str, lang: str) -> int:
     judged = audit([os.path.join(shipped("sample_data"), SAMPLE)], SAMPLE_DAY)
     result = judged.result(lang)
     targets = [os.path.join(folder, f"meldcode-demo{suffix}") for suffix in (".html", ".json")]
-    write(judged, result, targets, lang, force=True, make_folders=True)
-    click.echo(summary(result, targets, load_texts(lang)))
+    texts = load_texts(lang)
+    write_all(render(result, judged, targets, texts), force=True, make_folders=True)
+    click.echo(summary(result, targets, texts))
     return 0

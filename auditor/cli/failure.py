@@ -35,8 +35,8 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
         return _INPUT
     if os.environ.get("MELDCODE_PROOF_DEBUG"):
         traceback.print_exception(error)
-    where = traceback.extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
-    at = f"{os.path.basename(where.filename)}:{where.lineno}" if where else ""
+    frames = traceback.extract_tb(error.__traceback__)
+    at = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
     _say(texts.word("error.internal", kind=type(error).__name__, at=at))
     return _INPUT
 
@@ -79,7 +79,16 @@ def _usage(error: click.ClickException, texts: Texts) -> str:
 
 
 def _name(error: click.BadParameter) -> str:
-    return error.param.get_error_hint(error.ctx) if error.param and error.ctx else error.param_hint and str(error.param_hint) or ""
+    """What click calls the parameter: its options, or what stands for an argument in the usage line."""
+    if error.param is None:
+        return str(error.param_hint or "")
+    return (
+        "/".join(error.param.opts) if isinstance(error.param, click.Option) else error.param.make_metavar(_ctx(error))
+    )
+
+
+def _ctx(error: click.UsageError) -> click.Context:
+    return error.ctx or click.Context(click.Command(""))
 
 
 def _choices(error: click.BadParameter) -> tuple[str, ...]:
@@ -88,6 +97,6 @@ def _choices(error: click.BadParameter) -> tuple[str, ...]:
 
 
 def _commands() -> list[str]:
-    from auditor.cli import COMMANDS  # noqa: PLC0415 -- that module imports this one
+    from auditor.cli import COMMANDS
 
     return list(COMMANDS)

@@ -22,7 +22,9 @@ def summary(result: Result, targets: Sequence[str], texts: Texts) -> str:
     ]
     if first := urgent(result)[:_FIRST]:
         lines += ["", texts.word("summary.first")]
-        lines += [f"  {i}. {each.id} {each.title}: {each.would_be_met_if or each.advice}" for i, each in enumerate(first, 1)]
+        lines += [
+            f"  {i}. {each.id} {each.title}: {each.would_be_met_if or each.advice}" for i, each in enumerate(first, 1)
+        ]
     serious = sum(each.count for each in result.problems if each.severity != "note")
     if serious:
         lines += ["", texts.word("summary.problems", n=serious)]

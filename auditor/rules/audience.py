@@ -1,4 +1,4 @@
-"""Does every code say for whom it is, and does it name those it must be for? (MC-1.2)"""
+"""MC-1.2: does every code say for whom it is, and does it name those it must be for?"""
 
 from auditor.evidence import CellRef
 from auditor.findings import Judgement, Verdict
@@ -17,7 +17,13 @@ def judge(rule: Audience, case: Case) -> Judgement:
     if not codes.in_force:
         return no_code(case)
     evidence = tuple(
-        seen("policies", _at(code), "audience" if _text(code) else "audience.empty", text=_text(code), title=code.title.typed)
+        seen(
+            "policies",
+            _at(code),
+            "audience" if _text(code) else "audience.empty",
+            text=_text(code),
+            title=code.title.typed,
+        )
         for code in codes.in_force
     )
     empty = [code for code in codes.in_force if not _text(code)]

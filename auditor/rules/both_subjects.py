@@ -1,4 +1,4 @@
-"""Is the code about domestic violence and about child abuse? (MC-1.4)"""
+"""MC-1.4: is the code about domestic violence and about child abuse?"""
 
 from auditor.evidence import Word
 from auditor.findings import Judgement, Verdict
@@ -28,8 +28,10 @@ def judge(rule: BothSubjects, case: Case) -> Judgement:
     ]
     evidence = tuple(seen("policies", code.title.at, "title", title=code.title.typed) for code in codes.in_force)
     if not named:
-        return declared(case) if case.rows else verdict(
-            Verdict.NOT_SHOWN, "no_subject", evidence=evidence, repairs=(repair("name_subjects"),)
+        return (
+            declared(case)
+            if case.rows
+            else verdict(Verdict.NOT_SHOWN, "no_subject", evidence=evidence, repairs=(repair("name_subjects"),))
         )
     missing = tuple(Word(f"subject.{subject}") for subject in rule.subjects if subject not in named)
     if missing:

@@ -41,10 +41,18 @@ class Case(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def verdict(
-    value: Verdict, says: str, /, *, evidence: tuple[Observation, ...] = (), repairs: tuple[Sentence, ...] = (), **facts: object
+    value: Verdict,
+    says: str,
+    /,
+    *,
+    evidence: tuple[Observation, ...] = (),
+    repairs: tuple[Sentence, ...] = (),
+    more: Mapping[str, object] | None = None,
+    **facts: object,
 ) -> Judgement:
-    """A judgement whose reason is `reason.<says>` with `facts`."""
-    return Judgement(verdict=value, reason=sentence(f"reason.{says}", **facts), evidence=evidence, repairs=repairs)
+    """A judgement whose reason is `reason.<says>` with `facts` and `more`."""
+    reason = sentence(f"reason.{says}", **facts, **(more or {}))
+    return Judgement(verdict=value, reason=reason, evidence=evidence, repairs=repairs)
 
 
 def seen(register: str, at: CellRef, says: str, /, **facts: object) -> Observation:

@@ -30,6 +30,7 @@ class Standing(StrEnum):
     UNKNOWN_STATUS = "unknown_status"
 
 
+_STATUS_STANDING = {PolicyStatus.DRAFT: Standing.DRAFT, PolicyStatus.WITHDRAWN: Standing.WITHDRAWN}
 SURELY_NOT = frozenset({Standing.DRAFT, Standing.WITHDRAWN, Standing.FUTURE})
 
 
@@ -73,22 +74,19 @@ def find_codes(policies: Iterable[Policy] | None, as_of: date) -> Codes:
 
 
 def _stand(policy: Policy, as_of: date) -> CodeRow:
+    """The first thing that keeps it out of force decides; what is sure comes before what cannot be read."""
     status, adopted, valid_from = policy.status, policy.adopted_on, policy.valid_from
-    if status.value is PolicyStatus.DRAFT:
-        return CodeRow(policy, Standing.DRAFT, status.at)
-    if status.value is PolicyStatus.WITHDRAWN:
-        return CodeRow(policy, Standing.WITHDRAWN, status.at)
-    for day in (adopted, valid_from):
-        if day.value is not None and day.value > as_of:
-            return CodeRow(policy, Standing.FUTURE, day.at)
+    later = next((day for day in (adopted, valid_from) if day.value is not None and day.value > as_of), None)
+    unread = next((day for day in (adopted, valid_from) if day.is_unreadable), None)
+    if status.value in _STATUS_STANDING:
+        return CodeRow(policy, _STATUS_STANDING[status.value], status.at)
+    if later is not None:
+        return CodeRow(policy, Standing.FUTURE, later.at)
     if status.is_unreadable:
         return CodeRow(policy, Standing.UNKNOWN_STATUS, status.at)
-    if adopted.is_empty:
-        return CodeRow(policy, Standing.NO_DATE, adopted.at)
-    for day in (adopted, valid_from):
-        if day.is_unreadable:
-            return CodeRow(policy, Standing.UNREADABLE_DATE, day.at)
-    return CodeRow(policy, Standing.IN_FORCE, adopted.at)
+    if unread is not None:
+        return CodeRow(policy, Standing.UNREADABLE_DATE, unread.at)
+    return CodeRow(policy, Standing.NO_DATE if adopted.is_empty else Standing.IN_FORCE, adopted.at)
 
 
 def _stable(row: CodeRow) -> tuple[str, str, str, date, CellRef]:

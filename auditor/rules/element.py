@@ -2,7 +2,9 @@
 
 from datetime import date
 
-from auditor.evidence import Cell, CellRef, Problem, Severity, problem
+from msgspec.structs import replace
+
+from auditor.evidence import CellRef, Problem, Severity, problem
 from auditor.findings import Judgement, Observation, Verdict, worst
 from auditor.registers import Element, Policy, Present
 from auditor.rules.case import Case, repair, seen, verdict
@@ -36,19 +38,15 @@ def declared(case: Case, *, conditional: bool = False) -> Judgement:
     evidence = tuple(seen for each in judgements for seen in each.evidence)
     if bad[0].verdict is not Verdict.MET:
         evidence = tuple(seen for each in bad for seen in each.evidence)
-    return Judgement(
-        verdict=bad[0].verdict,
-        reason=bad[0].reason,
-        evidence=evidence,
-        repairs=bad[0].repairs,
-        problems=tuple(problems) + tuple(trouble for each in judgements for trouble in each.problems),
-    )
+    problems += [trouble for each in judgements for trouble in each.problems]
+    return replace(bad[0], evidence=evidence, problems=tuple(problems))
 
 
 def no_code(case: Case) -> Judgement:
     """There is a policies register, but no code is in force, so nothing is in it."""
     evidence = tuple(
-        seen("policies", row.at, f"code.{row.standing}", title=row.policy.title.typed) for row in case.situation.codes.rows
+        seen("policies", row.at, f"code.{row.standing}", title=row.policy.title.typed)
+        for row in case.situation.codes.rows
     )
     return verdict(Verdict.NOT_MET, "no_code_in_force", evidence=evidence, repairs=(repair("adopt_code"),))
 
@@ -65,48 +63,65 @@ def _rows_about(code: Policy, case: Case) -> tuple[tuple[Element, ...], tuple[Pr
             else:
                 problems.append(problem("element.which_code", Severity.WARNING, row.at, codes=len(codes.in_force)))
         elif row.document.is_unreadable or not any(names_document(row.document, each.policy) for each in codes.rows):
-            problems.append(problem("element.unknown_document", Severity.WARNING, row.document.at, typed=row.document.typed))
+            problems.append(
+                problem("element.unknown_document", Severity.WARNING, row.document.at, typed=row.document.typed)
+            )
         elif names_document(row.document, code):
             rows.append(row)
     return tuple(rows), tuple(problems)
 
 
 def _judge_rows(rows: tuple[Element, ...], code: Policy, case: Case, *, conditional: bool) -> Judgement:
-    repairs = (repair("declare", title=code.title.typed),)
+    declare = (repair("declare", title=code.title.typed),)
     if not rows:
-        return verdict(Verdict.NOT_SHOWN, "no_row", title=code.title.typed, repairs=repairs)
+        return verdict(Verdict.NOT_SHOWN, "no_row", repairs=declare)
     evidence = tuple(_says(row) for row in rows)
     if any(row.present.value is None for row in rows):
-        return verdict(Verdict.NOT_SHOWN, "element_unreadable", evidence=evidence, repairs=repairs)
+        return verdict(Verdict.NOT_SHOWN, "element_unreadable", evidence=evidence, repairs=declare)
     answers = {row.present.value for row in rows}
     if len(answers) > 1:
-        troubles = (problem("element.contradiction", Severity.ERROR, rows[0].present.at, count=len(rows)),)
         unsure = verdict(Verdict.NOT_SHOWN, "contradiction", evidence=evidence, repairs=(repair("one_answer"),))
-        return _with_problems(unsure, troubles)
-    answer = answers.pop()
-    if answer is Present.NO:
-        return verdict(Verdict.NOT_MET, "element_no", evidence=evidence, repairs=(repair("add_to_code"), *repairs))
-    if answer is Present.NOT_APPLICABLE:
+        first = min(row.present.at for row in rows)
+        return replace(unsure, problems=(problem("element.contradiction", Severity.ERROR, first, count=len(rows)),))
+    if answers == {Present.NO}:
+        return verdict(Verdict.NOT_MET, "element_no", evidence=evidence, repairs=(repair("add_to_code"), *declare))
+    if answers == {Present.NOT_APPLICABLE}:
         return _judge_not_applicable(rows, evidence, conditional=conditional)
+    return _judge_present(rows, evidence, code, case)
+
+
+def _judge_present(rows: tuple[Element, ...], evidence: tuple[Observation, ...], code: Policy, case: Case) -> Judgement:
+    """All rows say ja, or all say deels: true only of a code that is not older than the law, and whole only with a place."""
     if too_old := _too_old(code, case):
-        seen_too = (*evidence, seen("policies", code.adopted_on.at, "adopted", day=too_old, title=code.title.typed))
+        adopted = seen("policies", code.adopted_on.at, "adopted", day=too_old, title=code.title.typed)
         return verdict(
-            Verdict.NOT_SHOWN, "too_old", evidence=seen_too, since=case.requirement.since, day=too_old, repairs=(repair("review_code"),)
+            Verdict.NOT_SHOWN,
+            "too_old",
+            evidence=(*evidence, adopted),
+            since=case.requirement.since,
+            day=too_old,
+            repairs=(repair("review_code"),),
         )
-    if answer is Present.PARTLY:
+    if rows[0].present.value is Present.PARTLY:
         return verdict(Verdict.PARTLY_MET, "element_partly", evidence=evidence, repairs=(repair("complete_element"),))
     placed = tuple(row for row in rows if row.place.value)
     if not placed:
-        return verdict(Verdict.PARTLY_MET, "no_place", evidence=evidence, repairs=(repair("give_place", cell=_cell(rows[0].place)),))
+        fix = repair("give_place", cell=_address(rows[0].place.at))
+        return verdict(Verdict.PARTLY_MET, "no_place", evidence=evidence, repairs=(fix,))
     return verdict(Verdict.MET, "element_yes", evidence=tuple(_says(row) for row in placed))
 
 
-def _judge_not_applicable(rows: tuple[Element, ...], evidence: tuple[Observation, ...], *, conditional: bool) -> Judgement:
+def _judge_not_applicable(
+    rows: tuple[Element, ...], evidence: tuple[Observation, ...], *, conditional: bool
+) -> Judgement:
     if not conditional:
         return verdict(Verdict.NOT_SHOWN, "unconditional", evidence=evidence, repairs=(repair("not_optional"),))
     if not any(row.reason.value for row in rows):
         return verdict(
-            Verdict.NOT_SHOWN, "no_reason", evidence=evidence, repairs=(repair("give_reason", cell=_cell(rows[0].reason)),)
+            Verdict.NOT_SHOWN,
+            "no_reason",
+            evidence=evidence,
+            repairs=(repair("give_reason", cell=_address(rows[0].reason.at)),),
         )
     return verdict(Verdict.NOT_APPLICABLE, "element_not_applicable", evidence=evidence)
 
@@ -129,19 +144,5 @@ def _says(row: Element) -> Observation:
     return seen("elements", row.present.at, f"element.{row.present.value}")
 
 
-def _cell(cell: Cell[str]) -> str:
-    return _address(cell.at)
-
-
 def _address(at: CellRef) -> str:
     return f"{at.sheet}!{at.cell}"
-
-
-def _with_problems(judgement: Judgement, problems: tuple[Problem, ...]) -> Judgement:
-    return Judgement(
-        verdict=judgement.verdict,
-        reason=judgement.reason,
-        evidence=judgement.evidence,
-        repairs=judgement.repairs,
-        problems=problems,
-    )

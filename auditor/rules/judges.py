@@ -4,7 +4,17 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from auditor.findings import Judgement
-from auditor.rules import audience, both_subjects, derived, element, for_a_person, policy_in_force, reached, shapes, used
+from auditor.rules import (
+    audience,
+    both_subjects,
+    derived,
+    element,
+    for_a_person,
+    policy_in_force,
+    reached,
+    shapes,
+    used,
+)
 from auditor.rules.case import Case
 
 JUDGES: Final[Mapping[type[Any], Callable[[Any, Case], Judgement]]] = {

@@ -1,4 +1,4 @@
-"""Is there a code, and is it in force? (MC-1.1)"""
+"""MC-1.1: is there a code, and is it in force?"""
 
 from auditor.findings import Judgement, Verdict
 from auditor.rules.case import Case, repair, seen, verdict
@@ -19,7 +19,9 @@ def judge(_: PolicyInForce, case: Case) -> Judgement:
             for each in codes.in_force
         )
         return verdict(Verdict.MET, "code_in_force", evidence=evidence, n=len(codes.in_force))
-    evidence = tuple(seen("policies", row.at, f"code.{row.standing}", title=row.policy.title.typed) for row in codes.rows)
+    evidence = tuple(
+        seen("policies", row.at, f"code.{row.standing}", title=row.policy.title.typed) for row in codes.rows
+    )
     doubtful = [row for row in codes.rows if row.standing not in SURELY_NOT]
     if not doubtful:
         return verdict(Verdict.NOT_MET, "no_code_in_force", evidence=evidence, repairs=(repair("adopt_code"),))

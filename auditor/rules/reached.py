@@ -1,7 +1,9 @@
-"""Has everyone in scope completed a training on the subject? (MC-3.1, MC-3.4)"""
+"""MC-3.1, MC-3.4: has everyone in scope completed a training on the subject?"""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+
+from msgspec.structs import replace
 
 from auditor.evidence import Problem, Sentence, Severity, problem
 from auditor.findings import Judgement, Measure, Observation, Share, Verdict
@@ -34,12 +36,12 @@ def judge(rule: Reached, case: Case) -> Judgement:
         "not_employed": scope.not_employed,
     }
     if not population:
-        return verdict(Verdict.NOT_SHOWN, "nobody_in_scope", **left_out, repairs=(repair("give_staff"),))
+        return verdict(Verdict.NOT_SHOWN, "nobody_in_scope", more=left_out, repairs=(repair("give_staff"),))
     missing = tuple(person for person in population if person.key not in reached)
     share = measure(population, reached)
     evidence += _lacking(missing, trainings, topics)
     if not missing:
-        found = verdict(Verdict.MET, "all_reached", evidence=evidence, population=share.population, **left_out)
+        found = verdict(Verdict.MET, "all_reached", evidence=evidence, population=share.population, more=left_out)
     elif share.covered:
         found = verdict(
             Verdict.PARTLY_MET,
@@ -49,28 +51,28 @@ def judge(rule: Reached, case: Case) -> Judgement:
             population=share.population,
             missing=len(missing),
             nobody=_nobody(share),
-            **left_out,
+            more=left_out,
             repairs=_train(missing),
         )
     else:
         found = verdict(
-            Verdict.NOT_MET, "none_reached", evidence=evidence, population=share.population, **left_out, repairs=_train(missing)
+            Verdict.NOT_MET,
+            "none_reached",
+            evidence=evidence,
+            population=share.population,
+            more=left_out,
+            repairs=_train(missing),
         )
-    return Judgement(
-        verdict=found.verdict,
-        reason=found.reason,
-        evidence=found.evidence,
-        repairs=found.repairs,
-        measure=share,
-        problems=_doubts(scope.contact_unknown, population),
-    )
+    return replace(found, measure=share, problems=_doubts(scope.contact_unknown, population))
 
 
 def _without_staff(case: Case, reached: Collection[int], evidence: tuple[Observation, ...]) -> Judgement:
     if case.situation.solo and len(reached) == 1:
         return verdict(Verdict.MET, "solo_reached", evidence=evidence)
     if reached:
-        return verdict(Verdict.PARTLY_MET, "no_staff", evidence=evidence, n=len(reached), repairs=(repair("give_staff"),))
+        return verdict(
+            Verdict.PARTLY_MET, "no_staff", evidence=evidence, n=len(reached), repairs=(repair("give_staff"),)
+        )
     return verdict(Verdict.NOT_MET, "nobody_trained", repairs=(repair("train_and_record"), repair("give_staff")))
 
 
@@ -134,11 +136,17 @@ def _nobody(share: Measure) -> tuple[str, ...]:
 def _train(missing: tuple[Person, ...]) -> tuple[Sentence, ...]:
     named = tuple(person.label for person in missing[:_NAMED])
     more = len(missing) - len(named)
-    return (repair("train_more", n=len(missing), people=named, more=more) if more else repair("train", n=len(missing), people=named),)
+    return (
+        repair("train_more", n=len(missing), people=named, more=more)
+        if more
+        else repair("train", n=len(missing), people=named),
+    )
 
 
 def _doubts(unknown: int, population: tuple[Person, ...]) -> tuple[Problem, ...]:
     if not unknown:
         return ()
-    first = min((person.at for person in population if person.contact.value is None or not person.contact.typed), default=None)
+    first = min(
+        (person.at for person in population if person.contact.value is None or not person.contact.typed), default=None
+    )
     return (problem("staff.contact_unknown", Severity.NOTE, first or population[0].at, count=unknown),)

@@ -10,17 +10,17 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     """What a requirement says about its evidence; an unknown key is an error."""
 
 
-class PolicyInForce(Shape, tag="policy_in_force"):
+class PolicyInForce(Shape, frozen=True, kw_only=True, tag="policy_in_force"):
     """The policies register holds a code in force on the day (MC-1.1)."""
 
 
-class Audience(Shape, tag="audience"):
+class Audience(Shape, frozen=True, kw_only=True, tag="audience"):
     """Every code in force says for whom it is; `must_name` gives the words that a sector's audience must contain."""
 
     must_name: dict[str, tuple[str, ...]] = {}
 
 
-class Element(Shape, tag="element"):
+class Element(Shape, frozen=True, kw_only=True, tag="element"):
     """The elements register declares what the code holds.
 
     `conditional`: the law itself says "where applicable", so n.v.t. with a reason is an answer. `solo_meets`: for a
@@ -31,13 +31,13 @@ class Element(Shape, tag="element"):
     solo_meets: bool = False
 
 
-class Derived(Shape, tag="derived"):
+class Derived(Shape, frozen=True, kw_only=True, tag="derived"):
     """The worst of the requirements in `of` that apply, unless the elements register has a row of its own."""
 
     of: tuple[str, ...]
 
 
-class BothSubjects(Shape, tag="both_subjects"):
+class BothSubjects(Shape, frozen=True, kw_only=True, tag="both_subjects"):
     """Titles, kinds and scopes of the codes in force together name each of the subjects; else an elements row.
 
     `subjects` maps a subject's id to the words, normalised, of which one must be named.
@@ -46,20 +46,20 @@ class BothSubjects(Shape, tag="both_subjects"):
     subjects: dict[str, tuple[str, ...]]
 
 
-class Reached(Shape, tag="reached"):
+class Reached(Shape, frozen=True, kw_only=True, tag="reached"):
     """Everyone in scope completed a training on at least one of `topics`."""
 
     topics: tuple[str, ...]
 
 
-class Used(Shape, tag="used"):
+class Used(Shape, frozen=True, kw_only=True, tag="used"):
     """The code is put to use: an activity of one of `kinds`, or a case, in the `months` up to the day."""
 
     kinds: tuple[str, ...]
     months: int = 12
 
 
-class ForAPerson(Shape, tag="for_a_person"):
+class ForAPerson(Shape, frozen=True, kw_only=True, tag="for_a_person"):
     """No register can show it: the report asks the question."""
 
 

@@ -1,4 +1,4 @@
-"""Is the code put to use? (MC-3.2)"""
+"""MC-3.2: is the code put to use?"""
 
 from auditor.days import within_months
 from auditor.evidence import Word
@@ -15,7 +15,10 @@ def judge(rule: Used, case: Case) -> Judgement:
         return verdict(Verdict.NOT_SHOWN, "no_use_registers", repairs=(repair("give_activities"),))
     activities = tuple(each for each in registers.activities or () if _counts(each, rule))
     happened = [(each.date.value, _did(each)) for each in activities if each.date.value is not None] + [
-        (each.signal_date.value, seen("cases", each.signal_date.at, "case", day=each.signal_date.value, case=each.case.typed))
+        (
+            each.signal_date.value,
+            seen("cases", each.signal_date.at, "case", day=each.signal_date.value, case=each.case.typed),
+        )
         for each in registers.cases or ()
         if each.signal_date.value is not None
     ]
@@ -27,13 +30,20 @@ def judge(rule: Used, case: Case) -> Judgement:
     if past:
         evidence = tuple(saw for _, saw in past)
         return verdict(
-            Verdict.PARTLY_MET, "used_long_ago", evidence=evidence, day=max(day for day, _ in past), months=rule.months, repairs=repairs
+            Verdict.PARTLY_MET,
+            "used_long_ago",
+            evidence=evidence,
+            day=max(day for day, _ in past),
+            months=rule.months,
+            repairs=repairs,
         )
     officers = tuple(each for each in registers.officers or () if in_office(each, case))
     if officers:
         evidence = tuple(seen("officers", each.at, "officer", person=each.label) for each in officers)
         return verdict(Verdict.PARTLY_MET, "only_officer", evidence=evidence, months=rule.months, repairs=repairs)
-    undated = tuple(seen("activities", each.date.at, "undated_activity") for each in activities if each.date.is_unreadable) + tuple(
+    undated = tuple(
+        seen("activities", each.date.at, "undated_activity") for each in activities if each.date.is_unreadable
+    ) + tuple(
         seen("cases", each.signal_date.at, "undated_case", case=each.case.typed)
         for each in registers.cases or ()
         if each.signal_date.is_unreadable
@@ -48,7 +58,13 @@ def _counts(activity: Activity, rule: Used) -> bool:
 
 
 def _did(activity: Activity) -> Observation:
-    return seen("activities", activity.date.at, "activity", day=activity.date.value, kind=Word(f"activity.{activity.kind.value}"))
+    return seen(
+        "activities",
+        activity.date.at,
+        "activity",
+        day=activity.date.value,
+        kind=Word(f"activity.{activity.kind.value}"),
+    )
 
 
 def in_office(officer: Officer, case: Case) -> bool:
