@@ -15,7 +15,7 @@ STEPS = (
     ("format", ("-m", "ruff", "format", "--check", ".")),
     ("style", ("-m", "ruff", "check", ".")),
     ("types", ("-m", "mypy")),
-    ("architecture", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()")),
+    ("architecture", ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache")),
     ("tests", ("-m", "pytest", "-n", "auto", "-q")),
 )
 
