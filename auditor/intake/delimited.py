@@ -1,0 +1,175 @@
+"""Text with separators (.csv, .tsv) to one raw sheet: its encoding and separator are found, every value stays text."""
+
+import codecs
+import io
+import os
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from auditor.errors import InputError
+from auditor.evidence import CellRef, Problem, Severity, problem
+from auditor.intake.addresses import MAX_COLUMN, column_letters
+from auditor.intake.guard import guarded
+from auditor.intake.limits import MIB, Limits
+from auditor.intake.nature import utf16_of
+from auditor.intake.sheets import RawBook, RawRow, RawSheet, Value
+
+if TYPE_CHECKING:
+    from _csv import Reader
+
+_SEPARATORS = ";,\t|"
+_SAMPLE_RECORDS = 50
+_NEARLY_AS_EVEN = 0.8
+_LONGEST_LINE = 8 * MIB
+
+
+class _Text(msgspec.Struct, frozen=True):
+    """A text that can be read from the start again and again, without ever being decoded as a whole."""
+
+    data: bytes
+    codec: str
+    separator: str = ""
+    declared: bool = False
+
+    def lines(self) -> Iterator[str]:
+        """The lines, with their ends as they are; a line `sep=` that declares the separator is left out."""
+        wrapper = io.TextIOWrapper(io.BytesIO(self.data), encoding=self.codec, newline="")
+        return islice(_bounded(wrapper), 1 if self.declared else 0, None)
+
+
+def read_delimited(data: bytes, file: str, sha256: str, limits: Limits) -> RawBook:
+    """A csv as a book of one sheet, named after the file; a guessed encoding is noted.
+
+    The number of a row is the place of its record, blank ones counted, as a spreadsheet program shows it. Raises
+    `InputError` for a text in no known encoding; the rows do so for a quote that is not closed well.
+    """
+    sheet = os.path.splitext(file.rpartition("/")[2])[0]
+    codec = _encoding(data)
+    text = _with_separator(_Text(data, codec))
+
+    def rows() -> Iterator[RawRow]:
+        return guarded(_rows(text), CellRef(file, sheet), limits)
+
+    return RawBook(
+        file=file,
+        sha256=sha256,
+        sheets=(RawSheet(name=sheet, rows=rows),),
+        problems=_notes(codec, file),
+    )
+
+
+def _encoding(data: bytes) -> str:
+    """The encoding that fits every byte: by the mark at the start, UTF-8, UTF-16 by its zero bytes, Windows-1252."""
+    if data.startswith(codecs.BOM_UTF8):
+        candidates = ["utf-8-sig"]
+    elif utf16 := utf16_of(data):
+        candidates = [utf16]
+    else:
+        candidates = ["utf-8", "cp1252"]
+    for codec in candidates:
+        if _fits(data, codec):
+            return codec
+    raise InputError("csv.encoding_unknown")
+
+
+def _fits(data: bytes, codec: str) -> bool:
+    decoder = codecs.getincrementaldecoder(codec)()
+    try:
+        for at in range(0, len(data), MIB):
+            decoder.decode(data[at : at + MIB])
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _notes(codec: str, file: str) -> tuple[Problem, ...]:
+    """What the reader must know of an encoding that the file does not name itself, and that is not UTF-8."""
+    names = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
+    if codec not in names:
+        return ()
+    return (problem("csv.encoding_guessed", Severity.NOTE, CellRef(file), encoding=names[codec]),)
+
+
+def _with_separator(text: _Text) -> _Text:
+    """The same text with its separator: the one that it declares itself, or the one that splits it most evenly."""
+    decoder = codecs.getincrementaldecoder(text.codec)()
+    sample = decoder.decode(text.data[:MIB])
+    first = sample.partition("\n")[0].strip("\r\"'")
+    if first.lower().startswith("sep=") and len(first) == len("sep=;"):
+        return _Text(text.data, text.codec, first[-1], declared=True)
+    return _Text(text.data, text.codec, _most_even(sample))
+
+
+def _most_even(sample: str) -> str:
+    """The separator by which most records have equally many fields; of those nearly as even, the one with most fields."""
+    scores = {separator: _evenness(sample, separator) for separator in _SEPARATORS}
+    best = max(share for share, _ in scores.values())
+    if not best:
+        return _SEPARATORS[0]
+    even = [separator for separator, (share, _) in scores.items() if share >= best * _NEARLY_AS_EVEN]
+    return max(even, key=lambda separator: scores[separator][1])
+
+
+def _evenness(sample: str, separator: str) -> tuple[float, int]:
+    """Which share of the first records has the usual number of fields, and that number; (0, 0) if it splits nothing."""
+    records = [record for record in _sample_records(sample, separator) if any(record)]
+    widths = [len(record) for record in records if len(record) > 1]
+    if not widths:
+        return 0, 0
+    usual = max(sorted(set(widths)), key=widths.count)
+    return widths.count(usual) / len(records), usual
+
+
+def _sample_records(sample: str, separator: str) -> list[list[str]]:
+    from _csv import Error
+
+    records: list[list[str]] = []
+    try:
+        for record in islice(_reader(io.StringIO(sample, newline=""), separator, strict=False), _SAMPLE_RECORDS):
+            records.append(record)  # noqa: PERF402 - what came before an error must be kept
+    except Error:
+        pass
+    return records
+
+
+def _reader(lines: Iterable[str], separator: str, *, strict: bool) -> "Reader":
+    from _csv import reader
+
+    return reader(lines, delimiter=separator, quotechar='"', doublequote=True, strict=strict)
+
+
+def _bounded(lines: Iterable[str]) -> Iterator[str]:
+    for line in lines:
+        if len(line) > _LONGEST_LINE:
+            raise InputError("csv.line_too_long", limit=_LONGEST_LINE // MIB)
+        yield line
+
+
+def _rows(text: _Text) -> Iterator[RawRow]:
+    letters = [column_letters(number) for number in range(1, 27)]
+    for number, record in enumerate(_records(text), start=1):
+        if len(record) > len(letters):
+            if len(record) > MAX_COLUMN:
+                raise InputError("csv.too_wide", limit=MAX_COLUMN)
+            letters += [column_letters(column) for column in range(len(letters) + 1, len(record) + 1)]
+        cells: dict[str, Value] = {column: value for column, value in zip(letters, record, strict=False) if value}
+        if cells:
+            yield RawRow(number, cells)
+
+
+def _records(text: _Text) -> Iterator[list[str]]:
+    """All records; an error names the line where the broken one begins."""
+    from _csv import Error
+
+    reader = _reader(text.lines(), text.separator, strict=True)
+    line = 0
+    try:
+        for record in reader:
+            line = reader.line_num
+            yield record
+    except Error:
+        raise InputError("csv.quote_open", line=line + 1 + text.declared) from None

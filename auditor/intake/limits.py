@@ -1,0 +1,26 @@
+"""How much of a stranger's file is taken in; each limit has its own sentence when it is hit."""
+
+import msgspec
+
+MIB = 1 << 20
+
+
+class Limits(msgspec.Struct, frozen=True, kw_only=True):
+    """What is refused, and from where on: exactly the limit still passes.
+
+    `inflated_bytes` counts what really comes out of a workbook's compressed parts, all parts together.
+    `ratio` is how many times a part may grow when it is inflated; it counts only above `ratio_from_bytes`.
+    """
+
+    files: int = 500
+    run_bytes: int = 512 * MIB
+    file_bytes: int = 64 * MIB
+    parts: int = 2_000
+    inflated_bytes: int = 256 * MIB
+    ratio: int = 200
+    ratio_from_bytes: int = 64 * MIB
+    sheets: int = 1_000
+    cells: int = 2_000_000
+
+
+NORMAL = Limits()

@@ -1,0 +1,192 @@
+"""The door: which files are read, and from a file's bytes to its raw sheets. The only module of intake that touches files."""
+
+import os
+import stat
+from collections.abc import Iterable, Iterator, Sequence
+
+import msgspec
+
+from auditor.errors import InputError
+from auditor.evidence import CellRef
+from auditor.intake.limits import MIB, NORMAL, Limits
+from auditor.intake.nature import Nature, nature_of, package_nature
+from auditor.intake.sheets import RawBook
+
+_IN_FOLDERS = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
+_TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
+_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_LOCK_FILE = "~$"
+_OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
+_HIDDEN_ON_WINDOWS = 2
+_STEP = MIB
+
+
+class Found(msgspec.Struct, frozen=True, order=True, kw_only=True):
+    """A file to read; `name` is its name inside the given path, with `/` between folders, and is unique in a run."""
+
+    name: str
+    path: str
+
+
+def collect(paths: Sequence[str], limits: Limits = NORMAL) -> list[Found]:
+    """The files that these paths stand for, sorted by name.
+
+    A file stands for itself, whatever its suffix; a folder for all workbooks and csv files in it and its sub-folders,
+    without hidden ones and the lock files of open workbooks. Old and foreign workbooks (.xls, .xlsb, .ods) are included,
+    so that opening them can say what to do. One file given twice is taken once; two files with one name get the names
+    of their folders before it. Raises `InputError` for a path that does not exist, a folder without any such file, and
+    more files or bytes than `limits` allow.
+    """
+    found: dict[tuple[int, int], tuple[str, int]] = {}
+    size = 0
+    for path in paths:
+        for file, depth in _files(path):
+            state = _state(file)
+            key = (state.st_dev, state.st_ino)
+            if key not in found:
+                found[key] = (os.path.abspath(file), depth)
+                size += state.st_size
+    if len(found) > limits.files:
+        raise InputError("input.too_many_files", limit=limits.files)
+    if size > limits.run_bytes:
+        raise InputError("input.too_much", limit=limits.run_bytes // MIB)
+    return sorted(_named(list(found.values())))
+
+
+def read_book(path: str, name: str, limits: Limits = NORMAL) -> RawBook:
+    """One file as raw sheets; `name` is how problems, errors and the result call it.
+
+    Raises `InputError`, whose `at` names the file and where it can the sheet, for what is no plain file, larger than
+    `limits.file_bytes`, nothing that is read here, damaged, or hostile. The rows of the sheets raise it too.
+    """
+    try:
+        return _book(_content(path, limits), name, limits)
+    except InputError as error:
+        error.at = error.at or CellRef(name)
+        raise
+
+
+def _book(data: bytes, name: str, limits: Limits) -> RawBook:
+    nature = nature_of(data)
+    suffix = os.path.splitext(name)[1].lower()
+    if nature is Nature.ZIP:
+        return _workbook(data, name, limits)
+    if nature is not Nature.TEXT:
+        raise _not_read(nature)
+    if suffix not in _TEXT_SUFFIXES:
+        raise InputError("input.is_text_as_workbook" if suffix in _WORKBOOK_SUFFIXES else "input.is_other_text")
+    from auditor.intake.delimited import read_delimited
+
+    return read_delimited(data, name, _sha256(data), limits)
+
+
+def _workbook(data: bytes, name: str, limits: Limits) -> RawBook:
+    from auditor.intake.archive import Archive
+    from auditor.intake.xlsx import read_workbook
+
+    archive = Archive(data, limits)
+    mimetype = archive.read("mimetype") if "mimetype" in archive else b""
+    nature = package_nature(archive.names(), mimetype)
+    if nature is not Nature.WORKBOOK:
+        raise _not_read(nature)
+    return read_workbook(archive, name, _sha256(data), limits)
+
+
+def _not_read(nature: Nature) -> InputError:
+    code = f"input.is_{nature}"
+    return InputError(code)
+
+
+def _sha256(data: bytes) -> str:
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
+
+
+def _content(path: str, limits: Limits) -> bytes:
+    """The bytes of a plain file, read once; a device or a pipe is never waited for."""
+    if not stat.S_ISREG(_state(path).st_mode):
+        raise InputError("input.not_a_file")
+    try:
+        handle = os.open(path, _OPEN)
+        try:
+            state = os.fstat(handle)
+            if not stat.S_ISREG(state.st_mode):
+                raise InputError("input.not_a_file")
+            if state.st_size > limits.file_bytes:
+                raise InputError("input.too_big", limit=limits.file_bytes // MIB)
+            data = b"".join(_pieces(handle, limits.file_bytes + 1))
+        finally:
+            os.close(handle)
+    except OSError:
+        raise InputError("input.not_readable", path=path) from None
+    if len(data) > limits.file_bytes:
+        raise InputError("input.too_big", limit=limits.file_bytes // MIB)
+    return data
+
+
+def _pieces(handle: int, most: int) -> Iterator[bytes]:
+    while most > 0 and (piece := os.read(handle, min(most, _STEP))):
+        most -= len(piece)
+        yield piece
+
+
+def _state(path: str) -> os.stat_result:
+    try:
+        return os.stat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        raise InputError("input.missing", path=path) from None
+    except (OSError, ValueError):
+        raise InputError("input.not_readable", path=path) from None
+
+
+def _files(path: str) -> list[tuple[str, int]]:
+    """The files that one path stands for, each with how many of its last parts make its name."""
+    if not stat.S_ISDIR(_state(path).st_mode):
+        return [(path, 1)]
+    files = list(_walk(path, 1))
+    if not files:
+        raise InputError("input.no_workbooks", path=path)
+    return files
+
+
+def _walk(folder: str, depth: int) -> Iterator[tuple[str, int]]:
+    """The workbooks in a folder and its sub-folders; links to folders are not followed, for they may go round."""
+    try:
+        with os.scandir(folder) as scan:
+            entries = sorted(scan, key=lambda entry: entry.name)
+    except OSError:
+        raise InputError("input.not_readable", path=folder) from None
+    for entry in entries:
+        if entry.name.startswith((".", _LOCK_FILE)) or _is_hidden_on_windows(entry):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, depth + 1)
+        elif entry.name.lower().endswith(_IN_FOLDERS) and entry.is_file():
+            yield entry.path, depth
+
+
+def _is_hidden_on_windows(entry: "os.DirEntry[str]") -> bool:
+    attributes: int = getattr(entry.stat(follow_symlinks=False), "st_file_attributes", 0) if os.name == "nt" else 0
+    return bool(attributes & _HIDDEN_ON_WINDOWS)
+
+
+def _named(files: Sequence[tuple[str, int]]) -> Iterable[Found]:
+    """Name each file by the last parts of its path; where two names are equal, both get one folder more, and so on."""
+    parts = [_parts(path) for path, _ in files]
+    depths = [depth for _, depth in files]
+    while True:
+        names = ["/".join(part[-depth:]) for part, depth in zip(parts, depths, strict=True)]
+        twice = [
+            index for index, name in enumerate(names) if names.count(name) > 1 and depths[index] < len(parts[index])
+        ]
+        if not twice:
+            return [Found(name=name, path=path) for name, (path, _) in zip(names, files, strict=True)]
+        for index in twice:
+            depths[index] += 1
+
+
+def _parts(path: str) -> list[str]:
+    """The parts of a path, as text that can always be written."""
+    text = os.fsencode(path).decode("utf-8", "replace")
+    return [part for part in text.replace(os.sep, "/").split("/") if part]

@@ -1,0 +1,119 @@
+"""The shared texts of a workbook: cells name them by number, so none may be left out or counted twice."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from auditor.intake.archive import Archive
+from auditor.intake.xlsx.markup import (
+    Attributes,
+    NotPlainError,
+    damaged,
+    has_oddity,
+    has_plain_root,
+    main_name,
+    new_parser,
+    parse,
+    unescape,
+)
+from auditor.intake.xlsx.values import text_value
+
+_END = b"</si>"
+_PLAIN_TEXT = r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>'
+
+
+def shared_strings(archive: Archive, part: str) -> list[str]:
+    """All shared texts in order; of rich text the runs are joined, and how it is pronounced is left out."""
+    try:
+        return _plain_strings(archive.chunks(part))
+    except (NotPlainError, UnicodeDecodeError):
+        return _exact_strings(archive.chunks(part), part)
+
+
+def _plain_strings(chunks: Iterable[bytes]) -> list[str]:
+    """The texts of a part that holds nothing but plain items; else `NotPlainError`."""
+    find = re.compile(_PLAIN_TEXT).findall
+    texts: list[str] = []
+    rest = b""
+    first = True
+    for chunk in chunks:
+        whole, closed, rest = (rest + chunk).rpartition(_END)
+        block = (whole + closed).decode()
+        if first and closed and not has_plain_root(block[: block.find("<si")], "sst"):
+            raise NotPlainError
+        first = first and not closed
+        found = find(block)
+        if len(found) != block.count("<si") or has_oddity(block.removeprefix("\ufeff").removeprefix("<?xml")):
+            raise NotPlainError
+        texts += [text_value(unescape(raw)) if "&" in raw or "_x" in raw or "\r" in raw else raw for raw in found]
+    if first or b"<si" in rest or not rest.rstrip().endswith(b"</sst>") or has_oddity(rest.decode()):
+        raise NotPlainError
+    return texts
+
+
+def _exact_strings(chunks: Iterator[bytes], part: str) -> list[str]:
+    texts: list[str] = []
+    reader = RichText()
+    depth = 0
+
+    def start(name: str, _: Attributes) -> None:
+        nonlocal depth
+        local = main_name(name)
+        depth += 1
+        if depth == 1 and local != "sst":
+            raise damaged(part)
+        if local == "si":
+            reader.begin()
+        reader.start(local)
+
+    def end(name: str) -> None:
+        nonlocal depth
+        local = main_name(name)
+        depth -= 1
+        reader.end(local)
+        if local == "si":
+            texts.append(text_value(reader.text()))
+
+    parser = new_parser(part)
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = reader.add
+    parse(parser, chunks, part)
+    return texts
+
+
+class RichText:
+    """Gathers the text of one item as its elements come by: every `t`, but not those of the pronunciation (`rPh`)."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._in_text = False
+        self._spoken = 0
+
+    def begin(self) -> None:
+        """Start a new text."""
+        self._pieces = []
+        self._in_text = False
+        self._spoken = 0
+
+    def start(self, name: str) -> None:
+        """An element begins."""
+        if name == "t":
+            self._in_text = not self._spoken
+        elif name == "rPh":
+            self._spoken += 1
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+        if name == "t":
+            self._in_text = False
+        elif name == "rPh":
+            self._spoken -= 1
+
+    def add(self, text: str) -> None:
+        """Characters come by; those outside a text are layout."""
+        if self._in_text:
+            self._pieces.append(text)
+
+    def text(self) -> str:
+        """What was gathered since `begin`."""
+        return "".join(self._pieces)

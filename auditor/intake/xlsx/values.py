@@ -1,0 +1,143 @@
+"""From what stands in a cell's markup to its value: numbers, dates, texts, answers and errors. Never a guess."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, time, timedelta
+
+from auditor.errors import InputError
+from auditor.intake.sheets import ErrorValue, Value
+from auditor.intake.xlsx.formats import Shown
+
+Reader = Callable[[str], Value]
+
+_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
+_ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
+_MOST_DIGITS = 400  # no number in a workbook is longer, and Python refuses to convert very long ones
+_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - workbooks know no time zones
+_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
+_PHANTOM_DAY = 60  # 29 February 1900, which never was, pushes the days before it one further
+_SECONDS = 86_400
+
+
+class Values:
+    """The readers of one workbook's cells.
+
+    `strings` and `formats` are asked for when the first cell needs them. A shared text that does not exist is an
+    `InputError`: it may never become somebody else's name. An empty text comes back as an empty text.
+    """
+
+    def __init__(
+        self, strings: Callable[[], Sequence[str]], formats: Callable[[], Sequence[Shown]], *, from_1904: bool
+    ) -> None:
+        self._strings = strings
+        self._formats = formats
+        self._epoch = _EPOCH_1904 if from_1904 else _EPOCH_1900
+
+    def reader(self, kind: str, style: str) -> Reader:
+        """The function that reads cells of this type (`t`) and style (`s`), as the attributes stand in the markup."""
+        if kind in {"", "n"}:
+            return self._number_reader(self._shown(style))
+        if kind == "s":
+            return self._shared_reader()
+        return _READERS.get(kind, text_value)
+
+    def _shown(self, style: str) -> Shown:
+        formats = self._formats() if style else ()
+        index = int(style) if style.isascii() and style.isdigit() and len(style) < _MOST_DIGITS else len(formats)
+        return formats[index] if index < len(formats) else Shown.NUMBER
+
+    def _number_reader(self, shown: Shown) -> Reader:
+        if shown is Shown.NUMBER:
+            return number_value
+        epoch = self._epoch
+
+        def read(raw: str) -> Value:
+            number = number_value(raw)
+            return number if isinstance(number, str) else _moment(number, shown, epoch)
+
+        return read
+
+    def _shared_reader(self) -> Reader:
+        strings = self._strings()
+
+        def read(raw: str) -> Value:
+            index = raw.strip()
+            if index.isascii() and index.isdigit() and len(index) < _MOST_DIGITS and int(index) < len(strings):
+                return strings[int(index)]
+            raise InputError("workbook.string_missing")
+
+        return read
+
+
+def number_value(raw: str) -> int | float | str:
+    """A number: whole as an exact int, else a float; what is no finite number stays the text it is."""
+    text = raw.strip()
+    if text.isascii() and text.isdigit() and len(text) < _MOST_DIGITS:
+        return int(text)
+    if len(text) >= _MOST_DIGITS or not re.fullmatch(_NUMBER, text):
+        return raw
+    if text.lstrip("+-").isdigit():
+        return int(text)
+    number = float(text)
+    return raw if number in (float("inf"), float("-inf")) else number
+
+
+def text_value(raw: str) -> str:
+    """A text; `_x000D_` and its like become the characters that they stand for."""
+    if "_x" not in raw:
+        return raw
+    text = re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), raw)
+    if any("\ud800" <= each <= "\udfff" for each in text):  # two halves of one character, written as two escapes
+        text = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return text
+
+
+def _answer(raw: str) -> Value:
+    return {"1": True, "true": True, "0": False, "false": False}.get(raw.strip().lower(), raw)
+
+
+def _error(raw: str) -> Value:
+    return ErrorValue(raw)
+
+
+def _iso(raw: str) -> Value:
+    text = raw.strip()
+    if not re.fullmatch(_ISO, text):
+        return raw
+    try:
+        moment = datetime.fromisoformat(text.removesuffix("Z"))
+    except ValueError:
+        return raw
+    return _day_or_moment(moment)
+
+
+def _moment(number: float, shown: Shown, epoch: datetime) -> Value:
+    """A serial number as the cell shows it; one that stands for no day stays a number.
+
+    A time of day without a day becomes the text `13:45` (or `13:45:10`), a length of time `26:30`.
+    """
+    if number < 0:
+        return number
+    try:
+        if shown is Shown.ELAPSED:
+            return _clock(number)
+        if number < 1:
+            return _clock(number) if shown is Shown.CLOCK else number
+        days = number + 1 if epoch is _EPOCH_1900 and number < _PHANTOM_DAY else number
+        whole, part = divmod(days, 1)
+        return _day_or_moment(epoch + timedelta(days=whole, milliseconds=round(part * _SECONDS * 1000)))
+    except OverflowError:
+        return number
+
+
+def _clock(number: float) -> str:
+    minutes, seconds = divmod(round(number * _SECONDS), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02}:{minutes:02}:{seconds:02}" if seconds else f"{hours:02}:{minutes:02}"
+
+
+def _day_or_moment(moment: datetime) -> date | datetime:
+    return moment.date() if moment.time() == time.min else moment
+
+
+_READERS: dict[str, Reader] = {"b": _answer, "e": _error, "d": _iso, "str": text_value, "inlineStr": text_value}
