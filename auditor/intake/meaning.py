@@ -4,7 +4,9 @@ The words are the vocabulary's; how a phrase stands in a title is `auditor.intak
 never a guess.
 """
 
-from auditor.intake.phrases import Title, holds_any, named_parts, title, without
+from collections.abc import Iterator
+
+from auditor.intake.phrases import Title, holds_any, named_parts, prepared, without
 from auditor.intake.words import normal
 from auditor.layouts import Vocabulary
 
@@ -17,7 +19,7 @@ def topics_of(topic_text: str, training_title: str, vocabulary: Vocabulary) -> f
     A topic column may hold topic ids or phrases, several of them. Where it names a near miss, the training is about that,
     whatever its title. A homonym in either, such as a vehicle, means that it is about nothing of ours.
     """
-    said, named = title(topic_text), title(training_title)
+    said, named = prepared(topic_text), prepared(training_title)
     if holds_any(said, vocabulary.homonyms) or holds_any(named, vocabulary.homonyms):
         return frozenset()
     if known := _ids(said, vocabulary) | _topics(said, vocabulary):
@@ -34,9 +36,18 @@ def _ids(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
 
 def _topics(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
     rest = without(searched, vocabulary.near_misses)
-    return frozenset(
-        topic.id for topic in vocabulary.topics if holds_any(without(rest, topic.unless), topic.phrases)
+    found = {topic.id for topic in vocabulary.topics if topic.alone and holds_any(rest, topic.phrases)}
+    if found:
+        rest = without(rest, _alone(vocabulary))
+    return frozenset(found).union(
+        topic.id
+        for topic in vocabulary.topics
+        if not topic.alone and holds_any(without(rest, topic.unless), topic.phrases)
     )
+
+
+def _alone(vocabulary: Vocabulary) -> Iterator[str]:
+    return (phrase for topic in vocabulary.topics if topic.alone for phrase in topic.phrases)
 
 
 def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
@@ -45,10 +56,11 @@ def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
     A title that names only something else, such as a form or the procedure for a suspicion against staff, is none
     whatever its kind; and so is a kind that names only something else.
     """
-    named, sort = title(policy_title), title(kind)
+    named, sort = prepared(policy_title), prepared(kind)
     if holds_any(named, vocabulary.homonyms) or holds_any(sort, vocabulary.homonyms):
         return False
-    rest, sort_rest = without(named, vocabulary.not_code_titles), without(sort, vocabulary.not_code_titles)
+    others = (*vocabulary.not_code_titles, *_alone(vocabulary))
+    rest, sort_rest = without(named, others), without(sort, others)
     if sort.words and not sort_rest.words:
         return False
     if holds_any(rest, vocabulary.code_titles):
@@ -56,19 +68,19 @@ def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
     if rest != named:
         return False
     return holds_any(sort_rest, vocabulary.code_titles) or holds_any(
-        title(f"{kind} {policy_title}"), vocabulary.code_titles
+        prepared(f"{kind} {policy_title}"), vocabulary.code_titles
     )
 
 
 def activity_kind(text: str, vocabulary: Vocabulary) -> str:
     """The kind of an activity, empty when no word for one is known; of several the first in the vocabulary's order."""
-    searched = title(text)
+    searched = prepared(text)
     return next((each.id for each in vocabulary.activities if holds_any(searched, each.words)), "")
 
 
 def is_about_code(text: str, vocabulary: Vocabulary) -> bool:
     """Whether a text, such as an activity's topic, names the code, what it is about, or one of its topics."""
-    searched = title(text)
+    searched = prepared(text)
     if holds_any(searched, vocabulary.homonyms):
         return False
     about = _topics(searched, vocabulary)
@@ -79,4 +91,4 @@ def is_about_code(text: str, vocabulary: Vocabulary) -> bool:
 
 def smells(training_title: str, vocabulary: Vocabulary) -> bool:
     """Whether a title without a topic is worth a question, because a word in it is one of ours."""
-    return not topics_of("", training_title, vocabulary) and holds_any(title(training_title), vocabulary.smells)
+    return not topics_of("", training_title, vocabulary) and holds_any(prepared(training_title), vocabulary.smells)

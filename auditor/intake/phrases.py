@@ -55,7 +55,7 @@ class _Phrase(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=8192)
-def title(text: str) -> Title:
+def prepared(text: str) -> Title:
     """A text ready to be searched for phrases."""
     words: list[str] = []
     parts: list[int] = []
