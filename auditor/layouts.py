@@ -47,11 +47,15 @@ class Layout(Data, frozen=True, kw_only=True):
 
 
 class Topic(Data, frozen=True, kw_only=True):
-    """Something a training may be about: phrases that name it, and phrases that show it is something else."""
+    """Something a training may be about: phrases that name it, and phrases that show it is something else.
+
+    `alone`: the part of a title that is about it is about nothing else (reading a text is not training in it).
+    """
 
     id: str
     phrases: tuple[str, ...]
     unless: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class Words(Data, frozen=True, kw_only=True):
