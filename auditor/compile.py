@@ -5,6 +5,7 @@ writes and a test holds equal to the YAML. Where a YAML file differs from what w
 """
 
 import os
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -257,6 +258,11 @@ def _flat(node: Any, prefix: str) -> Iterable[tuple[str, str]]:
             yield from _flat(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", " ".join(str(value).split())
+
+
+def holes(sentence: str) -> frozenset[str]:
+    """The facts that a sentence names."""
+    return frozenset(re.findall(r"\{(\w+)", sentence))
 
 
 def generated() -> dict[str, bytes]:
