@@ -85,6 +85,16 @@ def test_an_installed_program_finds_its_own_data_from_anywhere(unpacked: Path, t
     assert asked.stdout.strip() == str(unpacked / "auditor" / folder), asked.stderr
 
 
+def test_an_installed_program_judges_its_sample_from_anywhere(unpacked: Path, tmp_path: Path) -> None:
+    ran = run_elsewhere(unpacked, tmp_path, "-m", "auditor", "demo")
+    assert ran.returncode == 0, ran.stderr
+    assert sorted(path.suffix for path in (tmp_path / "meldcode-demo").iterdir()) == [".html", ".json"]
+
+
+def test_the_program_says_its_version(unpacked: Path, tmp_path: Path) -> None:
+    assert run_elsewhere(unpacked, tmp_path, "-m", "auditor", "--version").stdout == f"meldcode-proof {VERSION}\n"
+
+
 @pytest.mark.parametrize("folder", DATA)
 def test_a_checkout_finds_its_data_beside_the_package(folder: str) -> None:
     assert Path(shipped(folder)) == ROOT / folder
