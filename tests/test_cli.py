@@ -1,0 +1,179 @@
+"""What a user types and what comes of it: exit codes, one sentence, nothing half-written."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import msgspec
+import pytest
+from openpyxl import Workbook
+
+from auditor.result import Result
+
+ROOT = Path(__file__).parent.parent
+CODE = [
+    ["Titel", "Status", "Vastgesteld op", "Voor wie"],
+    ["Meldcode huiselijk geweld en kindermishandeling", "vastgesteld", "01-02-2024", "alle medewerkers"],
+]
+
+
+class Run(msgspec.Struct):
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Run]:
+    """Run the program in a folder of its own, as a user does."""
+
+    def go(*arguments: str | Path, env: dict[str, str] | None = None) -> Run:
+        done = subprocess.run(
+            [sys.executable, "-m", "auditor", *map(str, arguments)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+        )
+        return Run(done.returncode, done.stdout, done.stderr)
+
+    return go
+
+
+def workbook(path: Path, **sheets: list[list[str]]) -> Path:
+    book = Workbook()
+    book.remove(book.active)
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+@pytest.fixture
+def code_book(tmp_path: Path) -> Path:
+    return workbook(tmp_path / "beleid.xlsx", Beleidsregister=CODE)
+
+
+def test_the_demo_leaves_a_report_and_says_where(run: Callable[..., Run], tmp_path: Path) -> None:
+    done = run("demo")
+    assert (done.code, done.err) == (0, "")
+    assert (tmp_path / "meldcode-demo" / "meldcode-demo.html").stat().st_size > 10_000
+    assert "meldcode-demo.html" in done.out
+    again = run("demo", "--lang", "en")
+    assert again.code == 0
+
+
+def test_an_audit_writes_one_report_named_after_the_organisation_and_the_day(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    done = run("audit", code_book, "--sector", "dagopvang", "--on", "2026-11-22")
+    assert (done.code, done.err) == (0, "")
+    assert [path.name for path in tmp_path.glob("*.html")] == ["meldcode-rapport-2026-11-22.html"]
+
+
+def test_the_result_file_validates_and_equal_input_gives_equal_bytes(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    for name in ("a.json", "b.json"):
+        assert run("audit", code_book, "--sector", "po", "--on", "2026-11-22", "-o", name).code == 0
+    first = (tmp_path / "a.json").read_bytes()
+    assert first == (tmp_path / "b.json").read_bytes()
+    result = msgspec.json.decode(first, type=Result)
+    assert result.report_format == 1
+    assert list(msgspec.json.decode(first)) == [
+        "report_format", "tool", "checklists", "as_of", "organisation", "conclusion",
+        "totals", "requirements", "problems", "inputs", "upcoming",
+    ]  # fmt: skip
+
+
+def test_the_moment_comes_from_the_environment_only_and_can_be_left_out(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    common = ("audit", code_book, "--sector", "po", "--on", "2026-11-22", "--force", "-o", "a.json")
+    run(*common, env={"SOURCE_DATE_EPOCH": "1700000000"})
+    assert '"generated_at": "2023-11-14T22:13:20Z"' in (tmp_path / "a.json").read_text()
+    run(*common, "--reproducible", env={"SOURCE_DATE_EPOCH": "1700000000"})
+    assert "generated_at" not in (tmp_path / "a.json").read_text()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "says"),
+    [
+        pytest.param(["audit", "nergens.xlsx", "--sector", "po"], 3, "nergens.xlsx", id="no such file"),
+        pytest.param(["audit", "leeg.xlsx", "--sector", "po"], 3, "leeg.xlsx", id="an empty workbook"),
+        pytest.param(["audit", "zonder.xlsx", "--sector", "po"], 3, "zonder.xlsx", id="a sheet without headers"),
+        pytest.param(["audit", "tekst.xlsx", "--sector", "po"], 3, "tekst.xlsx", id="a text file named .xlsx"),
+        pytest.param(["audit", "lege-map", "--sector", "po"], 3, "lege-map", id="a folder without workbooks"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "kapper"], 2, "kapper", id="an unknown sector"),
+        pytest.param(["audit", "beleid.xlsx"], 2, "--sector", id="no sector at all"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--on", "22-11-2026"], 2, "22-11-2026", id="a date the other way"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--on", "2026-02-30"], 2, "2026-02-30", id="no such day"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "-o", "a.pdf"], 2, "a.pdf", id="a format we do not make"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "-o", "er-is-al.html"], 5, "er-is-al.html", id="it exists"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "-o", "weg/a.html"], 5, "weg", id="no such folder"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--checklist", "stuk.yaml"], 4, "stuk.yaml", id="a broken checklist"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--checklist", "weg.yaml"], 4, "weg.yaml", id="no such checklist"),
+        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--snel"], 2, "--snel", id="an option that is not there"),
+        pytest.param(["audit"], 2, "PAD", id="nothing to read"),
+        pytest.param(["audit", "beleid.xlsx", "--lang", "fr"], 2, "nl, en", id="a language we do not speak"),
+        pytest.param(["keur"], 2, "audit", id="a command that is not there"),
+        pytest.param(["checklist", "show", "MC-99"], 2, "MC-99", id="a requirement that is not there"),
+        pytest.param(["checklist", "validate", "stuk.yaml"], 4, "stuk.yaml", id="a checklist that is not sound"),
+    ],
+)
+def test_what_cannot_be_done_is_one_sentence_and_nothing_written(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path, arguments: list[str], code: int, says: str
+) -> None:
+    assert code_book
+    workbook(tmp_path / "leeg.xlsx", Blad1=[])
+    workbook(tmp_path / "zonder.xlsx", Blad1=[["appel", "peer"], ["1", "2"]])
+    (tmp_path / "tekst.xlsx").write_text("naam;datum\n", encoding="utf-8")
+    (tmp_path / "lege-map").mkdir()
+    (tmp_path / "er-is-al.html").write_text("vorig rapport", encoding="utf-8")
+    (tmp_path / "stuk.yaml").write_text("checklist: x\nrequirements: [", encoding="utf-8")
+    before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
+    done = run(*arguments)
+    assert (done.code, done.out) == (code, ""), done.err
+    assert says in done.err
+    assert done.err.count("\n") == 1
+    assert "Traceback" not in done.err
+    assert {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()} == before
+
+
+def test_errors_are_in_the_language_of_the_report(run: Callable[..., Run]) -> None:
+    assert "bestaat niet" in run("audit", "nergens.xlsx").err
+    assert "does not exist" in run("audit", "nergens.xlsx", "--lang", "en").err
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("never", 0), ("law", 1), ("any", 1)])
+def test_a_script_can_be_told_of_gaps(run: Callable[..., Run], code_book: Path, fail_on: str, code: int) -> None:
+    done = run("audit", code_book, "--sector", "po", "-o", "a.html", "--fail-on", fail_on)
+    assert (done.code, done.err) == (code, "")
+
+
+def test_inspect_says_which_column_is_what_and_judges_nothing(run: Callable[..., Run], code_book: Path) -> None:
+    done = run("inspect", code_book)
+    assert (done.code, done.err) == (0, "")
+    assert "Beleidsregister" in done.out
+    assert "kolom C" in done.out
+    assert "voldaan" not in done.out
+
+
+def test_the_checklist_is_listed_shown_and_validated(run: Callable[..., Run]) -> None:
+    listed = run("checklist", "list", "--on", "2018-12-31", "--sector", "dagopvang").out
+    assert "MC-H.2.2.d" in listed
+    assert "MC-2.2.d " not in listed
+    shown = run("checklist", "show", "mc-2.1.b").out
+    assert "wetten.overheid.nl/BWBR0033723" in shown
+    assert run("checklist", "validate", ROOT / "checklists" / "meldcode" / "1-having.yaml").code == 0
+
+
+def test_a_terminal_is_never_steered_by_what_a_file_says(run: Callable[..., Run], tmp_path: Path) -> None:
+    path = workbook(tmp_path / "beleid.xlsx", Beleidsregister=CODE)
+    odd = path.rename(tmp_path / "beleid\x1b[31m.xlsx")
+    assert "\x1b" not in run("inspect", odd).out
