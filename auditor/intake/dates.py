@@ -16,6 +16,7 @@ FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 _LONGEST = 80
 _DAY_ZERO = date(1899, 12, 30)
 _LAST_OF_TWO_DIGITS = 79
+_MONTHS_A_YEAR = 12
 _NO_END = {(9999, 12, 31), (2999, 12, 31)}
 _MONTHS = (
     "jan januari january", "feb febr februari february", "mrt maart mar march", "apr april", "mei may",
@@ -28,13 +29,19 @@ _WEEKDAYS = (
 )
 _OPEN_ENDED = frozenset(
     "onbepaald|onbepaalde tijd|voor onbepaalde tijd|onbepaalde duur|levenslang|onbeperkt|onbeperkt geldig|permanent|"
-    "blijvend|geen einddatum|geen vervaldatum|verloopt niet|indefinite|indefinitely|lifetime|no expiry|no end date".split("|")
+    "blijvend|geen einddatum|geen vervaldatum|verloopt niet|indefinite|indefinitely|lifetime|no expiry|no end date".split(
+        "|"
+    )
 )
 _PERIODS = frozenset(
     "jaarlijks|halfjaarlijks|tweejaarlijks|driejaarlijks|vierjaarlijks|vijfjaarlijks|maandelijks|doorlopend|"
     "yearly|annually|annual|monthly".split("|")
 )
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘`´ʼ", "'"))
+
+
+_Meaning = Callable[[re.Match[str]], "Found | None"]
+_Form = tuple[re.Pattern[str], _Meaning]
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -58,13 +65,9 @@ def find_day(text: str) -> Found | None:
             return _day(int(text[:4]), int(text[5:7]), int(text[8:]))
     if len(text) > _LONGEST:
         return None
-    text = text.lower().translate(_DASHES)
-    head, found, tail = _after().split(text, maxsplit=1)[0], None, text
-    if head != text:
-        tail = _after().split(text)[-1]
-        found = _plain(tail)
-        return found if found is None or _agrees(head, found) else None
-    return _plain(text)
+    *before, last = _after().split(text.lower().translate(_DASHES).rstrip(" .,;"))
+    found = _plain(last)
+    return found if found is None or all(_agrees(part, found) for part in before) else None
 
 
 def find_day_of_number(number: float) -> Found | None:
@@ -125,7 +128,8 @@ def _plain(text: str) -> Found | None:
 
 def _agrees(head: str, found: Found) -> bool:
     """Whether no other day than the one found stands in the head of the text."""
-    return all(_day(_year(y), int(m), int(d)) == found for d, _, m, y in _some_day().findall(head))
+    others = (_plain(word.strip(",;/()")) for word in head.split())
+    return all(other is None or other.day is None or other.note != "" or other == found for other in others)
 
 
 def _numeric(match: re.Match[str]) -> Found:
@@ -137,12 +141,13 @@ def _named(match: re.Match[str]) -> Found:
 
 
 def _month(match: re.Match[str]) -> Found | None:
-    return Found(trouble="date.month_only") if 1 <= int(match["m"]) <= 12 else None  # noqa: PLR2004
+    return Found(trouble="date.month_only") if 1 <= int(match["m"]) <= _MONTHS_A_YEAR else None
 
 
 def _school_year(match: re.Match[str]) -> Found | None:
     follows = (int(match["a"]) + 1) % 100 == int(match["b"]) % 100
-    return Found(trouble="date.school_year") if follows else None
+    is_day_and_month = not match["word"] and len(match["a"]) == len("jj") and int(match["b"]) <= _MONTHS_A_YEAR
+    return Found(trouble="date.school_year") if follows and not is_day_and_month else None
 
 
 def _always(trouble: str) -> Callable[[re.Match[str]], Found]:
@@ -157,16 +162,11 @@ def _months() -> dict[str, int]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\s)(?:d\.d\.|dd\.?)\s+")
+    return re.compile(r"(?:^|\s)(?:d\.d\.\s*|d\.?d\.?\s+)")
 
 
 @cache
-def _some_day() -> re.Pattern[str]:
-    return re.compile(r"\b(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})\b")
-
-
-@cache
-def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | None]], ...]:
+def _forms() -> tuple[_Form, ...]:
     """Compiled when the first text comes that is not a plain dd-mm-jjjj or jjjj-mm-dd."""
     month = f"(?P<m>{_either(' '.join(_MONTHS))})"
     year = r"(?P<y>\d{4}|'?\d{2})"
@@ -178,26 +178,38 @@ def _forms() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found | N
     unit = "jaar jaren jr maanden maand mnd mndn weken week dagen dag years year yrs yr months month mths weeks days"
     quarter = r"(?:q|k|kw|kwartaal|quarter)\.?\s*[1-4]"
 
-    def form(pattern: str, meaning: Callable[[re.Match[str]], Found | None]):  # type: ignore[no-untyped-def]
-        return re.compile(pattern), meaning
+    def form(pattern: str, meaning: _Meaning) -> _Form:
+        return re.compile(pattern, re.ASCII), meaning
 
     return (
         form(rf"{before}(?P<d>\d{{1,2}})\s*(?P<s>[-/.])\s*(?P<m>\d{{1,2}})\s*(?P=s)\s*{year}{after}", _numeric),
         form(rf"{before}(?P<d>\d{{1,2}}) (?P<m>\d{{1,2}}) (?P<y>\d{{4}}){after}", _numeric),
-        form(rf"{before}(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}}){after}", _numeric),
-        form(rf"{before}(?P<d>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[-/.,\s]*(?:of\s+)?{month}\.?[-/.,\s]*{year}{after}", _named),
+        form(rf"{before}(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?:{zone}|{after})", _numeric),
+        form(
+            rf"{before}(?P<d>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[-/.,\s]*(?:of\s+)?{month}\.?[-/.,\s]*{year}{after}",
+            _named,
+        ),
         form(rf"{before}{month}\.?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}}){after}", _named),
         form(rf"(?:{around})?{month}\.?[-/.\s]*(?:'?\d{{2}}|\d{{4}})?", _always("date.month_only")),
         form(r"(?P<m>\d{1,2})[-/.](?:19|20|21)\d{2}", _month),
         form(r"(?:19|20|21)\d{2}[-/.](?P<m>\d{1,2})", _month),
-        form(rf"{quarter}[-/.\s]*(?:\d{{4}}|'?\d{{2}})|(?:19|20|21)\d{{2}}[-/.\s]*{quarter}", _always("date.quarter_only")),
-        form(r"[1-4](?:e|ste|de|st|nd|rd|th)?\s*(?:kwartaal|kw|quarter)\.?(?: van)?\s*(?:\d{4}|'?\d{2})", _always("date.quarter_only")),
+        form(
+            rf"{quarter}[-/.\s]*(?:\d{{4}}|'?\d{{2}})|(?:19|20|21)\d{{2}}[-/.\s]*{quarter}",
+            _always("date.quarter_only"),
+        ),
+        form(
+            r"[1-4](?:e|ste|de|st|nd|rd|th)?\s*(?:kwartaal|kw|quarter)\.?(?: van)?\s*(?:\d{4}|'?\d{2})",
+            _always("date.quarter_only"),
+        ),
         form(rf"(?:{around})?(?:jaar\s+|year\s+)?(?:19|20|21)\d{{2}}", _always("date.year_only")),
         form(
-            r"(?:(?:schooljaar|cursusjaar|sj|school year)\.?\s*)?'?(?P<a>\d{4}|\d{2})\s*[-/]\s*'?(?P<b>\d{4}|\d{2})",
+            r"(?P<word>(?:schooljaar|cursusjaar|sj|school year)\.?\s*)?'?(?P<a>\d{4}|\d{2})\s*[-/]\s*'?(?P<b>\d{4}|\d{2})",
             _school_year,
         ),
-        form(rf"(?:om de\s+|elke\s+|every\s+)?\d{{1,3}}\s*-?(?:jaarlijks|maandelijks|{_either(unit)})\.?", _always("date.period")),
+        form(
+            rf"(?:om de\s+|elke\s+|every\s+)?\d{{1,3}}\s*-?(?:jaarlijks|maandelijks|{_either(unit)})\.?",
+            _always("date.period"),
+        ),
     )
 
 

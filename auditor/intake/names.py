@@ -3,13 +3,23 @@
 import re
 from functools import cache
 
+import msgspec
+
 from auditor.intake.sheets import ErrorValue, Uncalculated, Value
 from auditor.intake.values import as_text
 from auditor.intake.words import normal
 
 _SALUTATIONS = frozenset({"dhr", "mw", "mevr", "mevrouw", "dr", "drs", "prof"})
 _BEFORE_ARTICLE = frozenset({"aan", "bij", "in", "onder", "op", "over", "uit", "van", "voor"})
-_QUOTES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
+
+
+class _Name(msgspec.Struct, frozen=True):
+    words: tuple[str, ...]
+    initials: str
+
+    def key(self) -> str:
+        return " ".join((*sorted(self.words), self.initials)).strip()
 
 
 def person_key(text: str) -> str:
@@ -18,7 +28,7 @@ def person_key(text: str) -> str:
     `Jansen, A. (Anna) de` and `A. de Jansen` have the same key. Nothing is guessed: `Anna Jansen`, `A. Jansen` and
     `A.B. Jansen` have three different keys. Text without a letter or digit has the empty key, which is nobody's.
     """
-    return _key(_brackets().sub(" ", text)) or _key(text)
+    return _read(_brackets().sub(" ", text)).key() or _read(text).key()
 
 
 def person_keys(text: str) -> tuple[str, ...]:
@@ -28,13 +38,11 @@ def person_keys(text: str) -> tuple[str, ...]:
     `Anna de Jansen`.
     """
     first = person_key(text)
-    inside = _inside().search(text)
-    if inside is None:
+    outside = _read(_brackets().sub(" ", text))
+    inside = _read(" ".join(_brackets().findall(text)))
+    if not (outside.initials and outside.words and inside.words) or inside.initials:
         return (first,)
-    outside = _brackets().sub(" ", text)
-    bare, swapped = _initials().subn(" ", outside)
-    other = _key(f"{inside[1]} {bare}")
-    return (first, other) if swapped and other != first else (first,)
+    return (first, _Name((*inside.words, *outside.words), "").key())
 
 
 def full_name(first: str, initials: str, prefix: str, last: str) -> str:
@@ -50,48 +58,32 @@ def normal_person_id(value: Value | None) -> str:
     if value is None or isinstance(value, ErrorValue | Uncalculated):
         return ""
     text = as_text(value).lower()
-    if text.endswith(".0") and text[:-2].isdecimal():
-        text = text[:-2]
-    if text.isascii() and text.isdecimal():
-        return text.lstrip("0") or "0"
+    digits = text.removesuffix(".0")
+    if digits.isascii() and digits.isdecimal():
+        return digits.lstrip("0") or "0"
     return text if any(char.isalnum() for char in text) else ""
 
 
-def _key(text: str) -> str:
-    names: list[str] = []
-    initials = ""
-    before = ""
-    for word in _words(text):
+def _read(text: str) -> _Name:
+    """The words of a name, and its initials in their order: `de`, `jansen`, and `a.b.`."""
+    words: list[str] = []
+    initials = before = ""
+    for word in normal(_inner_apostrophe().sub("", text.translate(_APOSTROPHES).casefold())).split():
         if word == "t" and before in _BEFORE_ARTICLE:
-            names.append("'t")
+            words.append("'t")
         elif len(word) == 1 and word.isalpha():
             initials += f"{word}."
         elif word not in _SALUTATIONS:
-            names.append(word)
+            words.append(word)
         before = word
-    return " ".join(sorted(names) + [initials] * bool(initials))
-
-
-def _words(text: str) -> list[str]:
-    joined = _apostrophe().sub("", text.translate(_QUOTES).lower())
-    return [word.replace(" ", "") for word in normal(joined).replace("&", " ").split()]
+    return _Name(tuple(words), initials)
 
 
 @cache
-def _apostrophe() -> re.Pattern[str]:
+def _inner_apostrophe() -> re.Pattern[str]:
     return re.compile(r"(?<=\w)'(?=\w)")
 
 
 @cache
 def _brackets() -> re.Pattern[str]:
     return re.compile(r"\([^()]*\)")
-
-
-@cache
-def _inside() -> re.Pattern[str]:
-    return re.compile(r"\(([^()]+)\)")
-
-
-@cache
-def _initials() -> re.Pattern[str]:
-    return re.compile(r"\b(?:[^\W\d_]\.\s*)+(?!\w)|\b[^\W\d_]\b(?!')")

@@ -4,7 +4,7 @@ Each reader takes the raw value and gives a `Reading`: a value; nothing typed; o
 code of the problem (`problem.<code>` in `templates/texts/`) and facts that say what was found and expected.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Generic, TypeVar
@@ -12,13 +12,14 @@ from typing import Generic, TypeVar
 import msgspec
 
 from auditor.evidence import Fact
-from auditor.intake.dates import day_in_range, find_day, find_day_of_number
+from auditor.intake.dates import Found, day_in_range, find_day, find_day_of_number
 from auditor.intake.sheets import ErrorValue, Uncalculated, Value
 from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary, Words
 from auditor.registers import PolicyStatus, Present
 
 T = TypeVar("T")
+S = TypeVar("S", bound=StrEnum)
 
 
 class Reading(msgspec.Struct, Generic[T], frozen=True):
@@ -46,6 +47,8 @@ class Answer(StrEnum):
 
 
 FORMULA = "=…"
+_MONTHS_A_YEAR = 12
+_WHOLE = 100  # percent
 _MANY = 65_536
 
 
@@ -59,14 +62,16 @@ def as_text(value: Value | None) -> str:
         return "WAAR" if value else "ONWAAR"
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else repr(value)
+    return str(value) if isinstance(value, int) else _special_text(value)
+
+
+def _special_text(value: date | ErrorValue | Uncalculated) -> str:
     if isinstance(value, datetime):
         at = value.time().isoformat("minutes")
         return value.date().isoformat() + ("" if at == "00:00" else f" {at}")
-    if isinstance(value, ErrorValue):
-        return clean(value.shows)
-    if isinstance(value, Uncalculated):
-        return FORMULA
-    return str(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return clean(value.shows) if isinstance(value, ErrorValue) else FORMULA
 
 
 def read_text(value: Value | None) -> Reading[str]:
@@ -91,8 +96,8 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._answers = _table(vocabulary.answers, Answer)
         self._statuses = _table(vocabulary.statuses, PolicyStatus)
-        self._days: dict[Value, Reading[date]] = {}
-        self._said: dict[Value, Reading[Answer]] = {}
+        self._days: dict[Value | None, Reading[date]] = {None: Reading()}
+        self._said: dict[Value | None, Reading[Answer]] = {None: Reading()}
 
     def read_text(self, value: Value | None) -> Reading[str]:
         """See `read_text`."""
@@ -104,7 +109,9 @@ class Reader:
         `-` is an empty cell. A yes-word is `date.yes_without_date`; unknown is `date.unknown`; exempt is
         `date.not_applicable`; anything else is `date.unreadable`.
         """
-        return _remembered(self._days, value, self._date)
+        if value.__class__ is bool:  # equal to 1 or 0, but another cell
+            return self._date(value)
+        return self._days.get(value) or _kept(self._days, value, self._date(value))
 
     def read_answer(self, value: Value | None) -> Reading[Answer]:
         """What a cell answers. `-` and `leeg` are a no; 100% is a yes, a lower percentage is pending.
@@ -112,7 +119,9 @@ class Reader:
         A known word with a remark (`ja, zie map`) is that answer, with a note; a yes whose remark takes it back is
         unreadable.
         """
-        return _remembered(self._said, value, self._answer)
+        if value.__class__ is bool:  # equal to 1 or 0, but another cell
+            return self._answer(value)
+        return self._said.get(value) or _kept(self._said, value, self._answer(value))
 
     def read_present(self, value: Value | None) -> Reading[Present]:
         """What an elements row says; pending and unknown are unreadable here."""
@@ -129,26 +138,24 @@ class Reader:
         said = read_text(value)
         if said.value is None:
             return Reading(typed=said.typed, trouble=said.trouble, facts=said.facts)
-        status = self._statuses.get(normal(said.value))
+        status = self._statuses.get(said.value.lower()) or self._statuses.get(_comparable(said.value))
         return Reading(status, said.typed) if status else _trouble("status.unknown", said.typed)
 
     def read_number(self, value: Value | None) -> Reading[int]:
         """See `read_number`."""
         return read_number(value)
 
-    def _date(self, value: Value) -> Reading[date]:
+    def _date(self, value: Value | None) -> Reading[date]:
         text = as_text(value)
         if trouble := _no_content(value):
             return _trouble(trouble, text)
-        if isinstance(value, date):
-            found = day_in_range(value.date() if isinstance(value, datetime) else value)
-        elif isinstance(value, int | float) and not isinstance(value, bool):
-            found = find_day_of_number(value)
-        else:
-            found = find_day(text)
+        found = _found(value, text)
         if found is None:
             return self._word_for_date(text)
-        return Reading(found.day, text, found.trouble, found.note, {"value": text} if found.trouble or found.note else {})
+        facts: dict[str, Fact] = {"value": text} if found.trouble or found.note else {}
+        if found.note and found.day:
+            facts["day"] = found.day
+        return Reading(found.day, text, found.trouble, found.note, facts)
 
     def _word_for_date(self, text: str) -> Reading[date]:
         if not text or text.lower() in _BLANK:
@@ -156,7 +163,7 @@ class Reader:
         said = self._word(text).value
         return _trouble(_NO_DATE.get(said, "date.unreadable") if said else "date.unreadable", text)
 
-    def _answer(self, value: Value) -> Reading[Answer]:
+    def _answer(self, value: Value | None) -> Reading[Answer]:
         text = as_text(value)
         if trouble := _no_content(value):
             return _trouble(trouble, text)
@@ -171,10 +178,10 @@ class Reader:
         return self._with_remark(text)
 
     def _lookup(self, text: str) -> Answer | None:
-        return self._answers.get(text.lower()) or self._answers.get(normal(text) or text.lower())
+        return self._answers.get(text.lower()) or self._answers.get(_comparable(text))
 
     def _with_remark(self, text: str) -> Reading[Answer]:
-        for mark in (",", ";", "(", " - "):
+        for mark in (",", ";", "(", ":", " - "):
             head, found, remark = text.partition(mark)
             word = self._lookup(head.strip()) if found else None
             if word is not None and not (word is Answer.YES and self._takes_back(remark)):
@@ -183,18 +190,33 @@ class Reader:
 
     def _takes_back(self, remark: str) -> bool:
         words = normal(remark).split()
-        return any(self._answers.get(word, Answer.YES) is not Answer.YES for word in words if len(word) > 1)
+        return "?" in remark or any(
+            self._answers.get(word, Answer.YES) is not Answer.YES for word in words if len(word) > 1
+        )
+
+
+def _found(value: Value | None, text: str) -> Found | None:
+    if isinstance(value, datetime):
+        return day_in_range(value.date())
+    if isinstance(value, date):
+        return day_in_range(value)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return find_day_of_number(value)
+    return find_day(text)
+
+
+def _assumed(note: str, number: int, text: str) -> Reading[int]:
+    return Reading(number, text, note=note, facts={"value": text, "number": number})
 
 
 def _percentage(text: str) -> Reading[Answer]:
-    number = text[:-1].strip().replace(",", ".")
     try:
-        share = float(number)
+        share = float(text[:-1].replace(",", "."))
     except ValueError:
         share = -1
-    if not 0 <= share <= 100:  # noqa: PLR2004
+    if not 0 <= share <= _WHOLE:
         return _trouble("answer.unreadable", text)
-    return Reading(Answer.YES if share == 100 else Answer.PENDING, text)  # noqa: PLR2004
+    return Reading(Answer.YES if share == _WHOLE else Answer.PENDING, text)
 
 
 def read_number(value: Value | None) -> Reading[int]:
@@ -209,14 +231,14 @@ def read_number(value: Value | None) -> Reading[int]:
     if trouble := _no_content(value):
         return _trouble(trouble, text)
     if isinstance(value, float) and 0 < value < 1:
-        return Reading(round(value * 100), text, note="number.fraction", facts={"value": text})
+        return _assumed("number.fraction", round(value * _WHOLE), text)
     digits, _, unit = text.replace("%", " %").partition(" ")
     digits = digits.removesuffix(",0").removesuffix(".0")
     if not (digits.isascii() and digits.isdecimal()) or isinstance(value, bool | date):
         return _trouble("number.unreadable", text)
     unit = unit.strip().rstrip(".").lower()
     if unit in _YEARS:
-        return Reading(int(digits) * 12, text, note="number.years", facts={"value": text})
+        return _assumed("number.years", int(digits) * _MONTHS_A_YEAR, text)
     return Reading(int(digits), text) if unit in _UNITS else _trouble("number.unreadable", text)
 
 
@@ -235,27 +257,25 @@ _NO_DATE = {
     Answer.EXEMPT: "date.not_applicable",
 }
 
-E_ = TypeVar("E_", bound=StrEnum)
 
-
-def _table(meanings: Iterable[Words], kind: type[E_]) -> dict[str, E_]:
-    table: dict[str, E_] = {}
+def _table(meanings: Iterable[Words], kind: type[S]) -> dict[str, S]:
+    table: dict[str, S] = {}
     for each in meanings:
         for word in each.words:
-            table[word.lower()] = table[normal(word) or word.lower()] = kind(each.id)
+            table[word.lower()] = kind(each.id)
+            if key := _comparable(word):
+                table[key] = kind(each.id)
     return table
 
 
-def _remembered(memory: dict[Value, Reading[T]], value: Value | None, read: Callable[[Value], Reading[T]]) -> Reading[T]:
-    if value is None:
-        return Reading()
-    if value is True or value is False:  # equal to 1 and 0, but not the same cell
-        return read(value)
-    reading = memory.get(value)
-    if reading is None:
-        if len(memory) >= _MANY:
-            memory.clear()
-        reading = memory[value] = read(value)
+def _comparable(text: str) -> str:
+    """The word without accents and punctuation; empty where a sign or digit in it might mean something."""
+    return "" if any(char in "?*/()[]" or char.isdigit() for char in text) else normal(text)
+
+
+def _kept(memory: dict[Value | None, Reading[T]], value: Value | None, reading: Reading[T]) -> Reading[T]:
+    if len(memory) < _MANY:
+        memory[value] = reading
     return reading
 
 

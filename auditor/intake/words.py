@@ -6,7 +6,9 @@ from functools import cache, lru_cache
 
 _SHOWN = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = "\t\n\r\v\f\x85"
-_TO_SPACE = str.maketrans(dict.fromkeys("._-*/\\:;,()[]{}<>|?!\"'`´‘’‚“”„«»‐‑‒–—―…•·\N{NO-BREAK SPACE}", " ") | {"&": " & "})
+_TO_SPACE = str.maketrans(
+    dict.fromkeys("._-*/\\:;,()[]{}<>|?!\"'`´‘’‚“”„«»‐‑‒–—―…•·\N{NO-BREAK SPACE}", " ") | {"&": " & "}
+)
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
 
 
@@ -53,7 +55,9 @@ def _once(text: str) -> str:
 
 def _without_accents(text: str) -> str:
     bare = (char for char in unicodedata.normalize("NFKD", text.translate(_PLAIN)))
-    return "".join(char for char in bare if unicodedata.category(char) not in {"Mn", "Cc", "Cf", "Cs"} or char in _BREAKS)
+    return "".join(
+        char for char in bare if unicodedata.category(char) not in {"Mn", "Cc", "Cf", "Cs"} or char in _BREAKS
+    )
 
 
 @cache
