@@ -1,37 +1,47 @@
 """The rows of a sheet by expressions over its markup: for what spreadsheet programs write, and loud about all else.
 
-In each row the number of cell tags must equal the number of cells that the expression matched wholly; what differs in any
+In each row the number of cell tags must equal the number of cells that an expression matched wholly; what differs in any
 way raises `NotPlainError`, and the exact reader takes over. So no cell can be lost or shifted.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
-from auditor.intake.addresses import MAX_ROW, column_number
+import msgspec
+
+from auditor.intake.addresses import MAX_COLUMN, MAX_ROW, column_number
 from auditor.intake.sheets import RawRow, Uncalculated, Value
 from auditor.intake.xlsx.markup import NotPlainError, attributes_of, is_on, unescape
 from auditor.intake.xlsx.values import Reader, Values
 
-Cell = tuple[str, str, str, str, str]
+Texts = tuple[str, ...]
 
-# Groups: column, row, attributes, the mark of a formula, what is stored (in `v`, or in the `t` of an inline text).
-_CELL = (
-    r'<c r="([A-Z]{1,2}|[A-W][A-Z]{2}|X[A-E][A-Z]|XF[A-D])([0-9]+)"((?: [^>/]*)?)'
-    r"(?:/>|>(?:(<f)(?: [^>]*)?(?:/>|>[^<]*</f>))?"
-    r"(?:<(?:v|is><t)(?: [^>]*)?>([^<]*)</(?:v|t></is)>|<v/>)?</c>)"
+_ROW = r'<row r="([1-9][0-9]{0,6})"([^>/]*)>'
+_CELL = r'<c r="([A-Z]+)([0-9]+)"([^>/]*)'
+# What follows a cell's attributes, with what is stored in it as a group: without a formula, and with one and its result.
+_PLAIN = r"(?:>(?:<v>|<is><t>)([^<]*)(?:</v></c>|</t></is></c>)|/>|></c>)"
+_CALCULATED = r"><f(?: [^>]*)?(?:/>|>[^<]*</f>)<v>([^<]+)</v></c>"
+_PLAIN_LIKE = r"(?:><v>([^<]*)</v></c>|/>)"
+_INLINE_LIKE = r"(?:><is><t>([^<]*)</t></is></c>|/>)"
+# All forms that are known; the groups are what is stored, the mark of a formula, and what that stored.
+_ANY = (
+    r"(?:/>|>(?:<(?:v|is><t)(?: [^>]*)?>([^<]*)</(?:v|t></is)>)?</c>|"
+    r">(<f)(?: [^>]*)?(?:/>|>[^<]*</f>)(?:<v(?: [^>]*)?>([^<]*)</v>|<v/>)?</c>)"
 )
-_ROW = r'<row r="([1-9][0-9]{0,6})"((?: [^>/]*)?)>'
 
 _LONGEST_ROW = 1 << 24
 _MOST_REMEMBERED = 1 << 15
+_USUAL_FROM = 16
+_MOST_USUAL = 8
+_PRICE = 150  # making the expression for a kind of row costs about what it saves on so many rows
 _FORMULA = "<f"
 _UNCALCULATED = Uncalculated()
 
 
 def fast_rows(body: Iterable[bytes], values: Values) -> Iterator[RawRow]:
-    """The rows with a value in the inside of `<sheetData>`, whose rows and cells must be in order; else `NotPlainError`."""
+    """The rows with a value in the inside of `<sheetData>`, whose rows and cells are in order; else `NotPlainError`."""
     sheet = _Sheet(values)
     for block in _blocks(body):
         if not _may_hold_values(block):
@@ -39,8 +49,10 @@ def fast_rows(body: Iterable[bytes], values: Values) -> Iterator[RawRow]:
         *pieces, rest = block.split("</row>")
         if "<c" in rest:
             raise NotPlainError
+        sheet.expect(len(pieces))
         for piece in pieces:
-            if _may_hold_values(piece) and (row := sheet.row(piece)).cells:
+            row = sheet.row(piece)
+            if row is not None and row.cells:
                 yield row
 
 
@@ -66,22 +78,57 @@ def _blocks(body: Iterable[bytes]) -> Iterator[str]:
 
 
 class _Remembered(dict[str, Value]):
-    """What each stored text of cells with the same attributes stands for; registers repeat themselves."""
+    """What each stored text of cells with the same attributes stands for; registers repeat themselves.
 
-    def __init__(self, read: Reader, kind: str) -> None:
+    `empties` gets an entry when a stored text turns out to stand for nothing.
+    """
+
+    def __init__(self, read: Reader, kind: str, empties: list[str]) -> None:
         super().__init__()
-        self.read = read
+        self._read = read
+        self._empties = empties
         self.is_text = kind == "str"
-        self.had_empty = False
+
+    def learn(self, strings: Sequence[str]) -> None:
+        """Know the shared texts by their numbers at once, if they are not too many."""
+        if len(strings) < _MOST_REMEMBERED:
+            self.update(zip(map(str, range(len(strings))), strings, strict=True))
+            self._empties += [text for text in strings if not text]
 
     def __missing__(self, raw: str) -> Value:
-        value = self.read(unescape(raw))
+        value = self._read(unescape(raw))
         if value == "":
-            self.had_empty = True
+            self._empties.append(raw)
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         self[raw] = value
         return value
+
+
+class _Hidden(dict[str, bool]):
+    """Whether a row with these attributes is hidden."""
+
+    def __missing__(self, attributes: str) -> bool:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        hidden = self[attributes] = is_on(attributes_of(attributes), "hidden")
+        return hidden
+
+
+class _Shape(msgspec.Struct):
+    """A kind of row: its columns, and for each column what its stored texts stand for.
+
+    `match` matches a whole row of this kind at once, many times faster than cell by cell, where rows enough are like it.
+    """
+
+    columns: Texts
+    tables: list[_Remembered]
+    seen: int = 0
+    match: Callable[[str], re.Match[str] | None] | None = None
+
+    def values(self, stored: Iterable[str | None]) -> dict[str, Value]:
+        """The filled cells of a row that stores this."""
+        return {column: table[raw] for column, table, raw in zip(self.columns, self.tables, stored, strict=True) if raw}
 
 
 class _Sheet:
@@ -89,81 +136,135 @@ class _Sheet:
 
     def __init__(self, values: Values) -> None:
         self._values = values
-        self._find: Callable[[str], list[Cell]] = _expressions()[0].findall
-        self._match_row = _expressions()[1].match
+        row, plain, anything = _expressions()
+        self._match_row = row.match
+        self._find_plain: Callable[[str], list[Texts]] = plain.findall
+        self._find_any: Callable[[str], list[Texts]] = anything.findall
         self._tables: dict[str, _Remembered] = {}
-        self._columns: set[tuple[str, ...]] = set()
-        self._hidden: dict[str, bool] = {}
+        self._shapes: dict[tuple[Texts, Texts], _Shape] = {}
+        self._usual: list[_Shape] = []
+        self._hidden = _Hidden()
+        self._empties: list[str] = []
         self._last = 0
+        self._credit = 0
 
-    def row(self, piece: str) -> RawRow:
+    def expect(self, rows: int) -> None:
+        """So many rows are about to be read."""
+        self._credit += rows
+
+    def row(self, piece: str) -> RawRow | None:
         """One row; `piece` is its markup without the end tag, with perhaps rows without cells before it."""
+        for shape in self._usual:
+            if shape.match and (found := shape.match(piece)):
+                if shape is not self._usual[0]:
+                    self._usual.remove(shape)
+                    self._usual.insert(0, shape)
+                digits, attributes, *stored = found.groups()
+                return self._row(digits, attributes, shape.values(stored))
+        if not _may_hold_values(piece):
+            return None
         at = piece.rfind("<row")
         tag = self._match_row(piece, at) if at >= 0 else None
         if tag is None or (at > 0 and "<c" in piece[:at]):
             raise NotPlainError
         digits, attributes = tag.groups()
+        return self._row(digits, attributes, self._cells(piece, digits))
+
+    def _row(self, digits: str, attributes: str, found: dict[str, Value]) -> RawRow:
         number = int(digits)
-        cells = self._find(piece)
-        if not (self._last < number <= MAX_ROW and len(cells) == piece.count("<c")):
+        if not self._last < number <= MAX_ROW:
             raise NotPlainError
         self._last = number
-        hidden = self._hidden.get(attributes)
-        if hidden is None:
-            hidden = self._hidden[attributes] = is_on(attributes_of(attributes), "hidden")
-        return RawRow(number, self._row_values(piece, digits, cells), hidden)
+        if self._empties:
+            found = {column: value for column, value in found.items() if value != ""}
+        return RawRow(number, found, self._hidden[attributes])
 
-    def _row_values(self, piece: str, digits: str, cells: list[Cell]) -> dict[str, Value]:
-        columns, rows, attributes, formulas, stored = zip(*cells, strict=True)
-        if columns not in self._columns:
-            self._check_order(columns)
-        if rows.count(digits) != len(cells):
+    def _cells(self, piece: str, digits: str) -> dict[str, Value]:
+        tags = piece.count("<c")
+        if _FORMULA not in piece:
+            cells = self._find_plain(piece)
+            if len(cells) == tags:
+                columns, rows, attributes, stored = zip(*cells, strict=True)
+                return self._shape(columns, rows, attributes, digits, ()).values(stored)
+        cells = self._find_any(piece)
+        if len(cells) != tags:
+            raise NotPlainError
+        columns, rows, attributes, plain, marks, results = zip(*cells, strict=True)
+        stored = tuple(first or second for first, second in zip(plain, results, strict=True))
+        shape = self._shape(columns, rows, attributes, digits, marks)
+        found = shape.values(stored)
+        open_ones = {column for column, mark, raw in zip(columns, marks, stored, strict=True) if mark and not raw}
+        return _with_uncalculated(found, shape, open_ones, piece, digits) if open_ones else found
+
+    def _shape(self, columns: Texts, rows: Texts, attributes: Texts, digits: str, formulas: Texts) -> _Shape:
+        """The kind of a row whose cells have these columns, row numbers, attributes and perhaps marks of formulas."""
+        if rows.count(digits) != len(rows):
             raise NotPlainError
         try:
-            tables = [self._tables[each] for each in attributes]
+            shape = self._shapes[columns, attributes]
         except KeyError:
-            tables = [self._table(each) for each in attributes]
-        found = {column: table[raw] for column, table, raw in zip(columns, tables, stored, strict=True) if raw}
-        if _FORMULA in formulas:
-            found = self._with_uncalculated(piece, digits, cells, found)
-        if any(table.had_empty for table in tables):
-            found = {column: value for column, value in found.items() if value != ""}
-        return found
+            shape = self._shapes[columns, attributes] = self._new_shape(columns, attributes)
+        shape.seen += 1
+        if shape.seen >= _USUAL_FROM and self._credit >= _PRICE and shape.match is None:
+            self._learn(shape, attributes, formulas)
+        return shape
 
-    def _check_order(self, columns: tuple[str, ...]) -> None:
-        """Cells must come from left to right, each once."""
-        if any(left >= right for left, right in pairwise(map(column_number, columns))):
+    def _learn(self, shape: _Shape, attributes: Texts, formulas: Texts) -> None:
+        """Rows like this are usual here: read the next ones at once."""
+        self._credit -= _PRICE
+        shape.match = _whole_row(shape.columns, attributes, formulas)
+        self._usual = [shape, *self._usual[: _MOST_USUAL - 1]]
+
+    def _new_shape(self, columns: Texts, attributes: Texts) -> _Shape:
+        """Check and remember a kind of row; its columns must come from left to right, each once."""
+        numbers = [0, *map(column_number, columns), MAX_COLUMN + 1]
+        if any(left >= right for left, right in pairwise(numbers)):
             raise NotPlainError
-        if len(self._columns) < _MOST_REMEMBERED:
-            self._columns.add(columns)
+        if len(self._shapes) >= _MOST_REMEMBERED:
+            self._shapes.clear()
+            self._tables.clear()
+        return _Shape(columns, [self._table(each) for each in attributes])
 
     def _table(self, attributes: str) -> _Remembered:
         if attributes not in self._tables:
-            if len(self._tables) >= _MOST_REMEMBERED:
-                self._tables.clear()
             known = attributes_of(attributes)
             kind = known.get("t", "")
-            self._tables[attributes] = _Remembered(self._values.reader(kind, known.get("s", "")), kind)
+            reader = self._values.reader(kind, known.get("s", ""))
+            table = self._tables[attributes] = _Remembered(reader, kind, self._empties)
+            if kind == "s":
+                table.learn(self._values.strings())
         return self._tables[attributes]
 
-    def _with_uncalculated(
-        self, piece: str, digits: str, cells: list[Cell], found: dict[str, Value]
-    ) -> dict[str, Value]:
-        """The same cells, with those whose formula has no stored result; a stored empty text is a result."""
-        everything: dict[str, Value] = {}
-        for column, _, attributes, formula, raw in cells:
-            if raw:
-                everything[column] = found[column]
-            elif formula and not (self._tables[attributes].is_text and _stores_text(piece, column + digits)):
-                everything[column] = _UNCALCULATED
-        return everything
+
+def _with_uncalculated(
+    found: dict[str, Value], shape: _Shape, open_ones: set[str], piece: str, digits: str
+) -> dict[str, Value]:
+    """The same cells, and those of the `open_ones` whose formula has no stored result; an empty text is a result."""
+    everything: dict[str, Value] = {}
+    for column, table in zip(shape.columns, shape.tables, strict=True):
+        if column in found:
+            everything[column] = found[column]
+        elif column in open_ones and not (table.is_text and _has_result(piece, column + digits)):
+            everything[column] = _UNCALCULATED
+    return everything
 
 
-def _stores_text(piece: str, address: str) -> bool:
+def _has_result(piece: str, address: str) -> bool:
     cell = piece.partition(f'<c r="{address}"')[2].partition("</c>")[0]
     return "<v" in cell
 
 
+def _whole_row(columns: Texts, attributes: Texts, formulas: Texts) -> Callable[[str], re.Match[str] | None]:
+    """An expression for whole rows of these cells; each must stand in its own row, and a formula must have a result."""
+    cells = zip_longest(columns, attributes, formulas)
+    return re.compile(_ROW + "".join(_one_cell(*cell) for cell in cells)).fullmatch
+
+
+def _one_cell(column: str, attributes: str, formula: str | None) -> str:
+    rest = _CALCULATED if formula else _INLINE_LIKE if '"inlineStr"' in attributes else _PLAIN_LIKE
+    return rf'<c r="{column}\1"{re.escape(attributes)}{rest}'
+
+
 @cache
-def _expressions() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_CELL), re.compile(_ROW)
+def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_ROW), re.compile(_CELL + _PLAIN), re.compile(_CELL + _ANY)

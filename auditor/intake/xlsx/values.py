@@ -13,8 +13,8 @@ Reader = Callable[[str], Value]
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
 _MOST_DIGITS = 400  # no number in a workbook is longer, and Python refuses to convert very long ones
-_EPOCH_1900 = datetime(1899, 12, 30)  # noqa: DTZ001 - workbooks know no time zones
-_EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - workbooks know no time zones
+_EPOCH_1900 = date(1899, 12, 30)
+_EPOCH_1904 = date(1904, 1, 1)
 _PHANTOM_DAY = 60  # 29 February 1900, which never was, pushes the days before it one further
 _SECONDS = 86_400
 
@@ -29,7 +29,7 @@ class Values:
     def __init__(
         self, strings: Callable[[], Sequence[str]], formats: Callable[[], Sequence[Shown]], *, from_1904: bool
     ) -> None:
-        self._strings = strings
+        self.strings = strings
         self._formats = formats
         self._epoch = _EPOCH_1904 if from_1904 else _EPOCH_1900
 
@@ -53,17 +53,22 @@ class Values:
 
         def read(raw: str) -> Value:
             number = number_value(raw)
-            return number if isinstance(number, str) else _moment(number, shown, epoch)
+            if isinstance(number, str) or number < 0:
+                return number
+            if shown is Shown.ELAPSED or (shown is Shown.CLOCK and number < 1):
+                return _clock(number)
+            return _moment(number, epoch)
 
         return read
 
     def _shared_reader(self) -> Reader:
-        strings = self._strings()
+        strings = self.strings()
 
         def read(raw: str) -> Value:
-            index = raw.strip()
-            if index.isascii() and index.isdigit() and len(index) < _MOST_DIGITS and int(index) < len(strings):
-                return strings[int(index)]
+            text = raw.strip()
+            index = int(text) if text.isdigit() and text.isascii() and len(text) < _MOST_DIGITS else len(strings)
+            if index < len(strings):
+                return strings[index]
             raise InputError("workbook.string_missing")
 
         return read
@@ -111,26 +116,24 @@ def _iso(raw: str) -> Value:
     return _day_or_moment(moment)
 
 
-def _moment(number: float, shown: Shown, epoch: datetime) -> Value:
-    """A serial number as the cell shows it; one that stands for no day stays a number.
-
-    A time of day without a day becomes the text `13:45` (or `13:45:10`), a length of time `26:30`.
-    """
-    if number < 0:
+def _moment(number: float, epoch: date) -> Value:
+    """The day, with its time if there is one, of a serial number; one that stands for no day stays a number."""
+    if number < 1:
         return number
+    days = number + 1 if epoch is _EPOCH_1900 and number < _PHANTOM_DAY else number
+    whole = int(days)
     try:
-        if shown is Shown.ELAPSED:
-            return _clock(number)
-        if number < 1:
-            return _clock(number) if shown is Shown.CLOCK else number
-        days = number + 1 if epoch is _EPOCH_1900 and number < _PHANTOM_DAY else number
-        whole, part = divmod(days, 1)
-        return _day_or_moment(epoch + timedelta(days=whole, milliseconds=round(part * _SECONDS * 1000)))
-    except OverflowError:
+        day = date.fromordinal(epoch.toordinal() + whole)
+        if whole == days:
+            return day
+        moment = datetime.combine(day, time.min) + timedelta(milliseconds=round((days - whole) * _SECONDS * 1000))
+    except (OverflowError, ValueError):
         return number
+    return _day_or_moment(moment)
 
 
 def _clock(number: float) -> str:
+    """A time of day as `13:45` or `13:45:10`, a length of time as `26:30`."""
     minutes, seconds = divmod(round(number * _SECONDS), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours:02}:{minutes:02}:{seconds:02}" if seconds else f"{hours:02}:{minutes:02}"
