@@ -1,55 +1,19 @@
 """The day that a text or a number means, in every way that registers write days. Never a guess.
 
-Day comes before month: 03-04-2024 is 3 April. The words of the grammar of dates are here: they are how days are written,
-in Dutch and in English, not what a user reads.
+Day comes before month: 03-04-2024 is 3 April. How the words and signs of a written day fit together is
+`auditor.intake.written`; here is what they come to.
 """
 
 import re
-from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 
-import msgspec
+from auditor.intake.written import FIRST_YEAR, LAST_YEAR, NOT_A_DAY, Found, day_of, digits_day, read_written, serial_day
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 _LONGEST = 80
-_DAY_ZERO = date(1899, 12, 30)
-_LAST_OF_TWO_DIGITS = 79
-_MONTHS_A_YEAR = 12
-_NO_END = {(9999, 12, 31), (2999, 12, 31)}
-_MONTHS = (
-    "jan januari january", "feb febr februari february", "mrt maart mar march", "apr april", "mei may",
-    "jun juni june", "jul juli july", "aug augustus august", "sep sept september", "okt oktober oct october",
-    "nov november", "dec december",
-)  # fmt: skip
-_WEEKDAYS = (
-    "ma di wo do vr za zo maandag dinsdag woensdag donderdag vrijdag zaterdag zondag "
-    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday"
-)
-_OPEN_ENDED = frozenset(
-    "onbepaald|onbepaalde tijd|voor onbepaalde tijd|onbepaalde duur|levenslang|onbeperkt|onbeperkt geldig|permanent|"
-    "blijvend|geen einddatum|geen vervaldatum|verloopt niet|indefinite|indefinitely|lifetime|no expiry|no end date".split(
-        "|"
-    )
-)
-_PERIODS = frozenset(
-    "jaarlijks|halfjaarlijks|tweejaarlijks|driejaarlijks|vierjaarlijks|vijfjaarlijks|maandelijks|doorlopend|"
-    "yearly|annually|annual|monthly".split("|")
-)
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘`´ʼ", "'"))
-
-
-_Meaning = Callable[[re.Match[str]], "Found | None"]
-_Form = tuple[re.Pattern[str], _Meaning]
-
-
-class Found(msgspec.Struct, frozen=True):
-    """A day; or why the text is no day although it speaks of time (`trouble`); `note` is an assumption that was made."""
-
-    day: date | None = None
-    trouble: str = ""
-    note: str = ""
+_ISO_DAY = len("jjjj-mm-dd")
+_WITH_ZONE = (len("jjjj-mm-ddZ"), len("jjjj-mm-dd+hh:mm"))
 
 
 def find_day(text: str) -> Found | None:
@@ -57,73 +21,55 @@ def find_day(text: str) -> Found | None:
 
     `trouble` is one of `date.impossible`, `date.month_only`, `date.quarter_only`, `date.year_only`,
     `date.school_year`, `date.period`, `date.open_ended`, and `date.unreadable` for a day outside 1900-2199.
+    A time of day and a time zone are left out: the day is as written. Of `2.0 d.d. 16-11-2009` it is the day after
+    `d.d.`, unless another day stands before it.
     """
-    if len(text) == len("dd-mm-jjjj") and text.isascii():
-        if text[2] == text[5] and text[2] in "-/." and (text[:2] + text[3:5] + text[6:]).isdecimal():
-            return _day(int(text[6:]), int(text[3:5]), int(text[:2]))
-        if text[4] == text[7] and text[4] in "-/." and (text[:4] + text[5:7] + text[8:]).isdecimal():
-            return _day(int(text[:4]), int(text[5:7]), int(text[8:]))
+    if len(text) == _ISO_DAY and (day := _common(text)):
+        return day_in_range(day)
     if len(text) > _LONGEST:
         return None
-    *before, last = _after().split(text.lower().translate(_DASHES).rstrip(" .,;"))
-    found = _plain(last)
-    return found if found is None or all(_agrees(part, found) for part in before) else None
+    return _find(text.lower().translate(_DASHES).rstrip(" .,;"))
 
 
 def find_day_of_number(number: float) -> Found | None:
     """What a number in a date column says: `20240312`, a year, or a serial day of a spreadsheet (with a note)."""
     whole = int(number) if abs(number) < 1e9 else 0  # noqa: PLR2004  (NaN and infinity compare false)
-    if FIRST_SERIAL <= whole <= LAST_SERIAL:
-        return Found(_DAY_ZERO + timedelta(days=whole), note="date.serial")
-    return _digits(str(whole)) if whole == number else None
+    return serial_day(whole) or (digits_day(str(whole)) if whole == number else None)
 
 
 def day_in_range(day: date) -> Found:
     """A day as it stands, unless it is outside 1900-2199."""
-    return _day(day.year, day.month, day.day)
+    return Found(day) if FIRST_YEAR <= day.year <= LAST_YEAR else day_of(day.year, day.month, day.day)
 
 
-def _day(year: int, month: int, day: int) -> Found:
-    if (year, month, day) in _NO_END:
-        return Found(trouble="date.open_ended")
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        return Found(trouble="date.unreadable")
+def _common(text: str) -> date | None:
+    """The day of a plain dd-mm-jjjj or jjjj-mm-dd: most dates there are, so no time is lost on the grammar."""
+    if text[2] == text[5] and text[2] in "-/.":
+        text = f"{text[6:]}-{text[3:5]}-{text[:2]}"
     try:
-        return Found(date(year, month, day))
+        return date.fromisoformat(text) if text.isascii() and text[4] == text[7] == "-" else None
     except ValueError:
-        return Found(trouble="date.impossible")
+        return None
 
 
-def _year(digits: str) -> int:
-    digits = digits.lstrip("'")
-    if len(digits) > len("jj"):
-        return int(digits)
-    return int(digits) + (2000 if int(digits) <= _LAST_OF_TWO_DIGITS else 1900)
-
-
-def _digits(text: str) -> Found | None:
-    if len(text) == len("jjjjmmdd"):
-        found = _day(int(text[:4]), int(text[4:6]), int(text[6:]))
-        return None if found.trouble == "date.unreadable" else found
-    number = int(text)
-    if len(text) == len("45292") and FIRST_SERIAL <= number <= LAST_SERIAL:
-        return find_day_of_number(number)
-    return Found(trouble="date.year_only") if FIRST_YEAR <= number <= LAST_YEAR and len(text) == len("jjjj") else None
+def _find(text: str) -> Found | None:
+    if "dd" not in text and "d.d" not in text:
+        return _plain(text)
+    *before, last = _after().split(text)
+    found = _plain(last)
+    return found if found is None or all(_agrees(part, found) for part in before) else None
 
 
 def _plain(text: str) -> Found | None:
     if text.isascii() and text.isdecimal():
-        return _digits(text)
-    if text in _OPEN_ENDED:
-        return Found(trouble="date.open_ended")
-    if text in _PERIODS:
-        return Found(trouble="date.period")
-    for pattern, meaning in _forms():
-        if match := pattern.fullmatch(text):
-            found = meaning(match)
-            if found is not None:
-                return found
-    return None
+        return digits_day(text)
+    if trouble := NOT_A_DAY.get(text):
+        return Found(trouble=trouble)
+    if len(text) in _WITH_ZONE and text[4] == "-" and text[_ISO_DAY] in "z+-":
+        text = text[:_ISO_DAY]
+    if ":" in text or text.endswith("uur"):
+        text = _clock().sub("", text)
+    return read_written(text)
 
 
 def _agrees(head: str, found: Found) -> bool:
@@ -132,86 +78,13 @@ def _agrees(head: str, found: Found) -> bool:
     return all(other is None or other.day is None or other.note != "" or other == found for other in others)
 
 
-def _numeric(match: re.Match[str]) -> Found:
-    return _day(_year(match["y"]), int(match["m"]), int(match["d"]))
-
-
-def _named(match: re.Match[str]) -> Found:
-    return _day(_year(match["y"]), _months()[match["m"]], int(match["d"]))
-
-
-def _month(match: re.Match[str]) -> Found | None:
-    return Found(trouble="date.month_only") if 1 <= int(match["m"]) <= _MONTHS_A_YEAR else None
-
-
-def _school_year(match: re.Match[str]) -> Found | None:
-    follows = (int(match["a"]) + 1) % 100 == int(match["b"]) % 100
-    is_day_and_month = not match["word"] and len(match["a"]) == len("jj") and int(match["b"]) <= _MONTHS_A_YEAR
-    return Found(trouble="date.school_year") if follows and not is_day_and_month else None
-
-
-def _always(trouble: str) -> Callable[[re.Match[str]], Found]:
-    found = Found(trouble=trouble)
-    return lambda _match: found
-
-
-@cache
-def _months() -> dict[str, int]:
-    return {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
-
-
 @cache
 def _after() -> re.Pattern[str]:
     return re.compile(r"(?:^|\s)(?:d\.d\.\s*|d\.?d\.?\s+)")
 
 
 @cache
-def _forms() -> tuple[_Form, ...]:
-    """Compiled when the first text comes that is not a plain dd-mm-jjjj or jjjj-mm-dd."""
-    month = f"(?P<m>{_either(' '.join(_MONTHS))})"
-    year = r"(?P<y>\d{4}|'?\d{2})"
-    before = rf"(?:(?:per|op|t/m|tot en met|vanaf|sinds|on|from)\s+)?(?:(?:{_either(_WEEKDAYS)})\b\.?,?\s*)?"
-    clock = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?"
-    zone = r"(?:lokaal|lokale tijd|local(?: time)?|utc|gmt|z|cet|cest|[-+]\d{2}(?::?\d{2})?)"
-    after = rf"(?:(?:t|,?\s+(?:(?:om|at)\s+)?|,\s*){clock}\s*(?:uur|u|h|[ap]\.?m\.?)?\s*{zone}?)?"
-    around = r"(?:begin|medio|half|eind|einde|in|sinds|vanaf|early|mid|late|end of)\s+"
-    unit = "jaar jaren jr maanden maand mnd mndn weken week dagen dag years year yrs yr months month mths weeks days"
-    quarter = r"(?:q|k|kw|kwartaal|quarter)\.?\s*[1-4]"
-
-    def form(pattern: str, meaning: _Meaning) -> _Form:
-        return re.compile(pattern, re.ASCII), meaning
-
-    return (
-        form(rf"{before}(?P<d>\d{{1,2}})\s*(?P<s>[-/.])\s*(?P<m>\d{{1,2}})\s*(?P=s)\s*{year}{after}", _numeric),
-        form(rf"{before}(?P<d>\d{{1,2}}) (?P<m>\d{{1,2}}) (?P<y>\d{{4}}){after}", _numeric),
-        form(rf"{before}(?P<y>\d{{4}})(?P<s>[-/.])(?P<m>\d{{1,2}})(?P=s)(?P<d>\d{{1,2}})(?:{zone}|{after})", _numeric),
-        form(
-            rf"{before}(?P<d>\d{{1,2}})(?:e|ste|de|st|nd|rd|th)?[-/.,\s]*(?:of\s+)?{month}\.?[-/.,\s]*{year}{after}",
-            _named,
-        ),
-        form(rf"{before}{month}\.?\s*(?P<d>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y>\d{{4}}){after}", _named),
-        form(rf"(?:{around})?{month}\.?[-/.\s]*(?:'?\d{{2}}|\d{{4}})?", _always("date.month_only")),
-        form(r"(?P<m>\d{1,2})[-/.](?:19|20|21)\d{2}", _month),
-        form(r"(?:19|20|21)\d{2}[-/.](?P<m>\d{1,2})", _month),
-        form(
-            rf"{quarter}[-/.\s]*(?:\d{{4}}|'?\d{{2}})|(?:19|20|21)\d{{2}}[-/.\s]*{quarter}",
-            _always("date.quarter_only"),
-        ),
-        form(
-            r"[1-4](?:e|ste|de|st|nd|rd|th)?\s*(?:kwartaal|kw|quarter)\.?(?: van)?\s*(?:\d{4}|'?\d{2})",
-            _always("date.quarter_only"),
-        ),
-        form(rf"(?:{around})?(?:jaar\s+|year\s+)?(?:19|20|21)\d{{2}}", _always("date.year_only")),
-        form(
-            r"(?P<word>(?:schooljaar|cursusjaar|sj|school year)\.?\s*)?'?(?P<a>\d{4}|\d{2})\s*[-/]\s*'?(?P<b>\d{4}|\d{2})",
-            _school_year,
-        ),
-        form(
-            rf"(?:om de\s+|elke\s+|every\s+)?\d{{1,3}}\s*-?(?:jaarlijks|maandelijks|{_either(unit)})\.?",
-            _always("date.period"),
-        ),
-    )
-
-
-def _either(words: str) -> str:
-    return "|".join(sorted(words.split(), key=len, reverse=True))
+def _clock() -> re.Pattern[str]:
+    time = r"[0-9]{1,2}[:.][0-9]{2}(?:[:.][0-9]{2}(?:[.,][0-9]+)?)?"
+    zone = r"(?:lokaal|lokale tijd|local(?: time)?|utc|gmt|z|cet|cest|[-+][0-9]{2}(?::?[0-9]{2})?)"
+    return re.compile(rf"(?:t|,?\s+(?:(?:om|at)\s+)?|,\s*){time}\s*(?:uur|u|h|[ap]\.?m\.?)?\s*{zone}?$")

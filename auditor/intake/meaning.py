@@ -4,13 +4,12 @@ The words are the vocabulary's; how a phrase stands in a title is `auditor.intak
 never a guess.
 """
 
-from collections.abc import Iterator
-
 from auditor.intake.phrases import Title, holds_any, named_parts, prepared, without
 from auditor.intake.words import normal
-from auditor.layouts import Vocabulary
+from auditor.layouts import Topic, Vocabulary
 
 STAFF_ROUTE = "medewerkersroute"
+"""The topic of a neighbouring duty: a suspicion against somebody who works there."""
 
 
 def topics_of(topic_text: str, training_title: str, vocabulary: Vocabulary) -> frozenset[str]:
@@ -22,32 +21,32 @@ def topics_of(topic_text: str, training_title: str, vocabulary: Vocabulary) -> f
     said, named = prepared(topic_text), prepared(training_title)
     if holds_any(said, vocabulary.homonyms) or holds_any(named, vocabulary.homonyms):
         return frozenset()
+    if not said.words:
+        return _topics(named, vocabulary)
     if known := _ids(said, vocabulary) | _topics(said, vocabulary):
         return known
-    if holds_any(said, vocabulary.near_misses):
-        return frozenset()
-    return _topics(named, vocabulary)
+    return frozenset() if holds_any(said, vocabulary.near_misses) else _topics(named, vocabulary)
 
 
 def _ids(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
-    parts = {part.replace(" ", "") for part in named_parts(searched)}
-    return frozenset(topic.id for topic in vocabulary.topics if normal(topic.id).replace(" ", "") in parts)
+    parts = set(named_parts(searched))
+    return frozenset(topic.id for topic in vocabulary.topics if normal(topic.id) in parts)
 
 
 def _topics(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
     rest = without(searched, vocabulary.near_misses)
     found = {topic.id for topic in vocabulary.topics if topic.alone and holds_any(rest, topic.phrases)}
     if found:
-        rest = without(rest, _alone(vocabulary))
+        rest = without(rest, _alone(vocabulary.topics))
     return frozenset(found).union(
         topic.id
         for topic in vocabulary.topics
-        if not topic.alone and holds_any(without(rest, topic.unless), topic.phrases)
+        if not topic.alone and holds_any(rest, topic.phrases) and holds_any(without(rest, topic.unless), topic.phrases)
     )
 
 
-def _alone(vocabulary: Vocabulary) -> Iterator[str]:
-    return (phrase for topic in vocabulary.topics if topic.alone for phrase in topic.phrases)
+def _alone(topics: tuple[Topic, ...]) -> tuple[str, ...]:
+    return tuple(phrase for topic in topics if topic.alone for phrase in topic.phrases)
 
 
 def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
@@ -57,19 +56,16 @@ def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
     whatever its kind; and so is a kind that names only something else.
     """
     named, sort = prepared(policy_title), prepared(kind)
-    if holds_any(named, vocabulary.homonyms) or holds_any(sort, vocabulary.homonyms):
+    both = prepared(f"{kind} {policy_title}")
+    if not holds_any(both, vocabulary.code_titles) or holds_any(both, vocabulary.homonyms):
         return False
-    others = (*vocabulary.not_code_titles, *_alone(vocabulary))
+    others = (*vocabulary.not_code_titles, *_alone(vocabulary.topics))
     rest, sort_rest = without(named, others), without(sort, others)
     if sort.words and not sort_rest.words:
         return False
     if holds_any(rest, vocabulary.code_titles):
         return True
-    if rest != named:
-        return False
-    return holds_any(sort_rest, vocabulary.code_titles) or holds_any(
-        prepared(f"{kind} {policy_title}"), vocabulary.code_titles
-    )
+    return rest == named and holds_any(without(both, others), vocabulary.code_titles)
 
 
 def activity_kind(text: str, vocabulary: Vocabulary) -> str:
@@ -91,4 +87,4 @@ def is_about_code(text: str, vocabulary: Vocabulary) -> bool:
 
 def smells(training_title: str, vocabulary: Vocabulary) -> bool:
     """Whether a title without a topic is worth a question, because a word in it is one of ours."""
-    return not topics_of("", training_title, vocabulary) and holds_any(prepared(training_title), vocabulary.smells)
+    return holds_any(prepared(training_title), vocabulary.smells) and not topics_of("", training_title, vocabulary)

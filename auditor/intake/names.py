@@ -28,7 +28,8 @@ def person_key(text: str) -> str:
     `Jansen, A. (Anna) de` and `A. de Jansen` have the same key. Nothing is guessed: `Anna Jansen`, `A. Jansen` and
     `A.B. Jansen` have three different keys. Text without a letter or digit has the empty key, which is nobody's.
     """
-    return _read(_brackets().sub(" ", text)).key() or _read(text).key()
+    key = _read(_brackets().sub(" ", text)).key() if "(" in text else ""
+    return key or _read(text).key()
 
 
 def person_keys(text: str) -> tuple[str, ...]:
@@ -38,6 +39,8 @@ def person_keys(text: str) -> tuple[str, ...]:
     `Anna de Jansen`.
     """
     first = person_key(text)
+    if "(" not in text:
+        return (first,)
     outside = _read(_brackets().sub(" ", text))
     inside = _read(" ".join(_brackets().findall(text)))
     if not (outside.initials and outside.words and inside.words) or inside.initials:
@@ -68,7 +71,9 @@ def _read(text: str) -> _Name:
     """The words of a name, and its initials in their order: `de`, `jansen`, and `a.b.`."""
     words: list[str] = []
     initials = before = ""
-    for word in normal(_inner_apostrophe().sub("", text.translate(_APOSTROPHES).casefold())).split():
+    if not text.isascii() or "'" in text or "`" in text:
+        text = _inner_apostrophe().sub("", text.translate(_APOSTROPHES).casefold())
+    for word in normal(text.lower()).split():
         if word == "t" and before in _BEFORE_ARTICLE:
             words.append("'t")
         elif len(word) == 1 and word.isalpha():

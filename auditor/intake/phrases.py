@@ -1,13 +1,14 @@
 """Titles, and the phrases by which a vocabulary recognises what they are about. Pure.
 
-A phrase stands in a title as whole words, both normalised. Three signs widen or narrow it:
-`meldcode*` is every word that begins so; `gesprek* + zorgen` is both, anywhere; `=kennisneming` is the whole title.
+A phrase stands in a title as whole words. It is written as it is compared: normalised (a test holds the vocabulary to that).
+Three signs widen or narrow it: `meldcode*` is every word that begins so (three letters at least); `gesprek* + zorgen` is both,
+anywhere; `=kennisneming` is the whole title.
 
 A title may name several things, parted by a comma, `;`, `/`, `+`, `&`, `en`, `met`, `incl.` and the like. What blocks a
 phrase blocks it within its own part: "first aid and reporting code" is still about the reporting code.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 import msgspec
@@ -17,26 +18,24 @@ from auditor.intake.words import normal
 _MARK = "¦"
 _MARKS = str.maketrans(dict.fromkeys(",;+|\n/", f" {_MARK} "))
 _JOINERS = frozenset({"en", "and", "&", "plus", "met", "with", "incl", "inclusief", "including"})
+_KEY = 3
 
 
 class Title(msgspec.Struct, frozen=True):
-    """The words of a title, normalised, and the number of the part that each belongs to."""
+    """The words of a title, normalised, and the number of the part that each belongs to.
+
+    `text` is the words in a row, with a space before and after each.
+    """
 
     words: tuple[str, ...]
     parts: tuple[int, ...]
-
-    @property
-    def text(self) -> str:
-        """The words in a row, with a space before and after each."""
-        return f" {' '.join(self.words)} "
+    text: str
 
 
 class _Piece(msgspec.Struct, frozen=True):
     words: tuple[str, ...]
     is_beginning: bool
-
-    def stands_in(self, text: str) -> bool:
-        return f" {' '.join(self.words)}{'' if self.is_beginning else ' '}" in text
+    text: str
 
     def spans(self, words: tuple[str, ...]) -> Iterator[range]:
         size = len(self.words)
@@ -53,6 +52,11 @@ class _Phrase(msgspec.Struct, frozen=True):
     pieces: tuple[_Piece, ...]
     is_whole: bool
 
+    def stands_in(self, title: Title) -> bool:
+        if self.is_whole:
+            return title.words == self.pieces[0].words
+        return all(piece.text in title.text for piece in self.pieces)
+
 
 @lru_cache(maxsize=8192)
 def prepared(text: str) -> Title:
@@ -65,44 +69,31 @@ def prepared(text: str) -> Title:
         if word != _MARK:
             words.append(word)
             parts.append(part)
-    return Title(tuple(words), tuple(parts))
+    return _title(words, parts)
 
 
-@lru_cache(maxsize=8192)
-def _parsed(phrase: str) -> _Phrase:
-    pieces = (piece.strip() for piece in phrase.removeprefix("=").split(" + "))
-    return _Phrase(
-        tuple(_Piece(tuple(normal(piece).split()), piece.endswith("*")) for piece in pieces), phrase.startswith("=")
-    )
+def _title(words: list[str], parts: list[int]) -> Title:
+    return Title(tuple(words), tuple(parts), f" {' '.join(words)} ")
 
 
-def holds(searched: Title, phrase: str) -> bool:
-    """Whether the title holds the phrase."""
-    parsed, text = _parsed(phrase), searched.text
-    if parsed.is_whole:
-        return searched.words == parsed.pieces[0].words
-    return all(piece.stands_in(text) for piece in parsed.pieces)
-
-
-def holds_any(searched: Title, phrases: Iterable[str]) -> bool:
+def holds_any(searched: Title, phrases: tuple[str, ...]) -> bool:
     """Whether the title holds one of the phrases."""
-    return any(holds(searched, phrase) for phrase in phrases)
+    return next(_held(searched, phrases), None) is not None
 
 
-def without(searched: Title, phrases: Iterable[str]) -> Title:
+def without(searched: Title, phrases: tuple[str, ...]) -> Title:
     """The title without its parts in which one of the phrases stands, wholly or for a piece."""
     blocked = {
         searched.parts[i]
-        for phrase in phrases
-        if holds(searched, phrase)
-        for piece in _parsed(phrase).pieces
+        for phrase in _held(searched, phrases)
+        for piece in phrase.pieces
         for span in piece.spans(searched.words)
         for i in span
     }
     if not blocked:
         return searched
     kept = [i for i, part in enumerate(searched.parts) if part not in blocked]
-    return Title(tuple(searched.words[i] for i in kept), tuple(searched.parts[i] for i in kept))
+    return _title([searched.words[i] for i in kept], [searched.parts[i] for i in kept])
 
 
 def named_parts(searched: Title) -> Iterator[str]:
@@ -110,3 +101,32 @@ def named_parts(searched: Title) -> Iterator[str]:
     for part in dict.fromkeys(searched.parts):
         words = [word for word, of in zip(searched.words, searched.parts, strict=True) if of == part]
         yield " ".join(words[1:] if words[0] in _JOINERS else words)
+
+
+def _held(searched: Title, phrases: tuple[str, ...]) -> Iterator[_Phrase]:
+    """The phrases that stand in the title: only those that begin like one of its words are looked at."""
+    index = _index(phrases)
+    for key in {word[:_KEY] for word in searched.words}:
+        for phrase in index.get(key, ()):
+            parsed = _parsed(phrase)
+            if parsed.stands_in(searched):
+                yield parsed
+
+
+@lru_cache(maxsize=64)
+def _index(phrases: tuple[str, ...]) -> dict[str, list[str]]:
+    """The phrases by the first letters of their first word."""
+    index: dict[str, list[str]] = {}
+    for phrase in phrases:
+        index.setdefault(phrase.removeprefix("=").partition(" ")[0][:_KEY], []).append(phrase)
+    return index
+
+
+@lru_cache(maxsize=8192)
+def _parsed(phrase: str) -> _Phrase:
+    return _Phrase(tuple(_piece(piece) for piece in phrase.removeprefix("=").split(" + ")), phrase.startswith("="))
+
+
+def _piece(text: str) -> _Piece:
+    words = text.removesuffix("*")
+    return _Piece(tuple(words.split()), text.endswith("*"), f" {words}" if text.endswith("*") else f" {words} ")

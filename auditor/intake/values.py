@@ -7,14 +7,16 @@ code of the problem (`problem.<code>` in `templates/texts/`) and facts that say 
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, TypeVar
 
 import msgspec
 
 from auditor.evidence import Fact
-from auditor.intake.dates import Found, day_in_range, find_day, find_day_of_number
+from auditor.intake.dates import day_in_range, find_day, find_day_of_number
 from auditor.intake.sheets import ErrorValue, Uncalculated, Value
 from auditor.intake.words import clean, normal
+from auditor.intake.written import Found
 from auditor.layouts import Vocabulary, Words
 from auditor.registers import PolicyStatus, Present
 
@@ -85,6 +87,8 @@ def read_text(value: Value | None) -> Reading[str]:
 
 
 def _no_content(value: Value | None) -> str:
+    if isinstance(value, str | date):
+        return ""
     if isinstance(value, ErrorValue):
         return "error_cell"
     return "uncalculated" if isinstance(value, Uncalculated) else ""
@@ -94,8 +98,8 @@ class Reader:
     """Reads cells with the words of a vocabulary; every distinct value is read once."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        self._answers = _table(vocabulary.answers, Answer)
-        self._statuses = _table(vocabulary.statuses, PolicyStatus)
+        self._answers = _Meanings(vocabulary.answers, Answer)
+        self._statuses = _Meanings(vocabulary.statuses, PolicyStatus)
         self._days: dict[Value | None, Reading[date]] = {None: Reading()}
         self._said: dict[Value | None, Reading[Answer]] = {None: Reading()}
 
@@ -138,7 +142,7 @@ class Reader:
         said = read_text(value)
         if said.value is None:
             return Reading(typed=said.typed, trouble=said.trouble, facts=said.facts)
-        status = self._statuses.get(said.value.lower()) or self._statuses.get(_comparable(said.value))
+        status = self._statuses.of(said.value)
         return Reading(status, said.typed) if status else _trouble("status.unknown", said.typed)
 
     def read_number(self, value: Value | None) -> Reading[int]:
@@ -152,10 +156,10 @@ class Reader:
         found = _found(value, text)
         if found is None:
             return self._word_for_date(text)
-        facts: dict[str, Fact] = {"value": text} if found.trouble or found.note else {}
-        if found.note and found.day:
-            facts["day"] = found.day
-        return Reading(found.day, text, found.trouble, found.note, facts)
+        if found.day and not found.note:
+            return Reading(found.day, text)
+        facts: dict[str, Fact] = {"value": text}
+        return Reading(found.day, text, found.trouble, found.note, facts | ({"day": found.day} if found.day else {}))
 
     def _word_for_date(self, text: str) -> Reading[date]:
         if not text or text.lower() in _BLANK:
@@ -170,20 +174,17 @@ class Reader:
         return self._word(text) if text else Reading()
 
     def _word(self, text: str) -> Reading[Answer]:
-        word = self._lookup(text)
+        word = self._answers.of(text)
         if word is not None:
             return Reading(word, text)
         if text.endswith("%"):
             return _percentage(text)
         return self._with_remark(text)
 
-    def _lookup(self, text: str) -> Answer | None:
-        return self._answers.get(text.lower()) or self._answers.get(_comparable(text))
-
     def _with_remark(self, text: str) -> Reading[Answer]:
         for mark in (",", ";", "(", ":", " - "):
             head, found, remark = text.partition(mark)
-            word = self._lookup(head.strip()) if found else None
+            word = self._answers.of(head.strip()) if found else None
             if word is not None and not (word is Answer.YES and self._takes_back(remark)):
                 return Reading(word, text, note="answer.with_remark", facts={"value": text})
         return _trouble("answer.unreadable", text)
@@ -191,7 +192,7 @@ class Reader:
     def _takes_back(self, remark: str) -> bool:
         words = normal(remark).split()
         return "?" in remark or any(
-            self._answers.get(word, Answer.YES) is not Answer.YES for word in words if len(word) > 1
+            (self._answers.of(word) or Answer.YES) is not Answer.YES for word in words if len(word) > 1
         )
 
 
@@ -258,14 +259,19 @@ _NO_DATE = {
 }
 
 
-def _table(meanings: Iterable[Words], kind: type[S]) -> dict[str, S]:
-    table: dict[str, S] = {}
-    for each in meanings:
-        for word in each.words:
-            table[word.lower()] = kind(each.id)
-            if key := _comparable(word):
-                table[key] = kind(each.id)
-    return table
+class _Meanings(Generic[S]):
+    """Words to what they mean; the vocabulary has them in lower case. Most cells hold a word just as it stands there."""
+
+    def __init__(self, meanings: Iterable[Words], kind: type[S]) -> None:
+        self._as_written = {word: kind(each.id) for each in meanings for word in each.words}
+
+    def of(self, text: str) -> S | None:
+        """What the text means as a whole; `None` for an unknown or an empty one."""
+        return self._as_written.get(text.lower()) or self._comparables.get(_comparable(text))
+
+    @cached_property
+    def _comparables(self) -> dict[str, S]:
+        return {key: meaning for word, meaning in self._as_written.items() if (key := _comparable(word))}
 
 
 def _comparable(text: str) -> str:

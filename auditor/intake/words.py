@@ -6,9 +6,9 @@ from functools import cache, lru_cache
 
 _SHOWN = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = "\t\n\r\v\f\x85"
-_TO_SPACE = str.maketrans(
-    dict.fromkeys("._-*/\\:;,()[]{}<>|?!\"'`´‘’‚“”„«»‐‑‒–—―…•·\N{NO-BREAK SPACE}", " ") | {"&": " & "}
-)
+_SIGNS = "._-*/\\:;,()[]{}<>|?!\"'`´‘’‚“”„«»‐‑‒–—―…•·"
+_ASCII = {n: " " if n < ord(" ") or chr(n) in _SIGNS else chr(n).lower() for n in range(128)}
+_TABLE = str.maketrans(_ASCII | dict.fromkeys(_SIGNS + _BREAKS, " ") | {"&": " & "})
 _PLAIN = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "ß": "ss", "þ": "th"})
 
 
@@ -22,7 +22,7 @@ def clean(text: str) -> str:
         text = unicodedata.normalize("NFC", text)
         if not text.isprintable():
             text = "".join(_SHOWN if _is_invisible(char) else char for char in text)
-    return " ".join(text.split())
+    return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip()
 
 
 def _is_invisible(char: str) -> bool:
@@ -36,28 +36,27 @@ def normal(text: str) -> str:
     Lower case, without accents; camelCase is split; punctuation and line breaks are spaces; a format hint in brackets,
     such as `(dd-mm-jjjj)` or `(ja/nee)`, is gone; `&` stands alone, `%` and `+` stay.
     """
-    while (once := _once(text)) != text:
+    if text.isascii():
+        return _spaced(text)
+    while (once := _spaced(_without_accents(unicodedata.normalize("NFKC", text)))) != text:
         text = once
     return text
 
 
-def _once(text: str) -> str:
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    if not text.islower():
-        text = _camel().sub(" ", text).lower()
-    if not text.isascii():
-        text = _without_accents(text)
+def _spaced(text: str) -> str:
+    if not (text.islower() or text[1:].islower() or text.isupper()):
+        text = _camel().sub(" ", text)
+    if text.replace(" ", "").isalnum() and "  " not in text:  # most headers: half the time
+        return text.strip().lower()
     if "(" in text:
-        text = _hint().sub(" ", text)
-    return " ".join(text.translate(_TO_SPACE).split())
+        text = _hint().sub(" ", text.lower())
+    return " ".join(text.translate(_TABLE).split())
 
 
 def _without_accents(text: str) -> str:
-    bare = (char for char in unicodedata.normalize("NFKD", text.translate(_PLAIN)))
-    return "".join(
-        char for char in bare if unicodedata.category(char) not in {"Mn", "Cc", "Cf", "Cs"} or char in _BREAKS
-    )
+    """Lower case, without accents, and without what does not show."""
+    bare = unicodedata.normalize("NFKD", _camel().sub(" ", text).lower().translate(_PLAIN))
+    return "".join(char for char in bare if unicodedata.category(char) not in {"Mn", "Cf", "Cs"})
 
 
 @cache
