@@ -86,7 +86,7 @@ def audit(
     intake = read_registers(paths, library, known)
     if not intake.registers.given():
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
-    chosen = chosen or _own_sectors(intake.registers.organisation)
+    chosen = chosen or _own_sectors(intake.registers.organisation, library.checklist)
     outcome = evaluate(library.checklist, intake.registers, as_of, chosen)
     return Audit(outcome, intake, library)
 
@@ -108,12 +108,13 @@ def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -
     return tuple(dict.fromkeys(codes))
 
 
-def _own_sectors(organisation: Organisation | None) -> tuple[str, ...]:
+def _own_sectors(organisation: Organisation | None, checklist: Checklist) -> tuple[str, ...]:
     cells = organisation.sectors if organisation is not None else ()
     codes = tuple(cell.value for cell in cells if cell.value)
     if codes:
         return codes
     unreadable = next((cell for cell in cells if cell.is_unreadable), None)
     if unreadable is not None:
-        raise InputError("sector.unreadable", unreadable.at, typed=unreadable.typed)
+        known = tuple(sector.id for sector in checklist.sectors)
+        raise InputError("sector.unreadable", unreadable.at, typed=unreadable.typed, known=known)
     raise UsageError("sector.none")

@@ -70,7 +70,7 @@ class Law(Data, frozen=True, kw_only=True):
 class Source(Data, frozen=True, kw_only=True):
     """Where a requirement stands for some sectors: law, article, days, and how sure we are of it.
 
-    `article` is as a lawyer cites it, such as `2, eerste lid, onder b`. `confidence` keeps the codes of the legal
+    `article` is in the notation of the legal source text, such as `2(1)b` or `2(2)e 1°`. `confidence` keeps the codes of the legal
     source text (`S26`, `S15`, `X26`, `SEC`, `GK`, `INF`, `DOUBT`), possibly two: `S26 (date SEC)`, `S26/S15`.
     """
 

@@ -1,11 +1,15 @@
 """The worst of other requirements, unless the elements register answers it itself (MC-1.3, MC-2.1.a)."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from auditor.evidence import Word
 from auditor.findings import Judgement, Verdict, worst
 from auditor.rules.case import Case, verdict
 from auditor.rules.element import declared
 from auditor.rules.shapes import Derived
 
+T = TypeVar("T")
 
 def judge(rule: Derived, case: Case) -> Judgement:
     """An elements row that names it comes first; else the worst of those in `of` that apply; `not_shown` if none does."""
@@ -17,11 +21,20 @@ def judge(rule: Derived, case: Case) -> Judgement:
     if not bad:
         return verdict(Verdict.NOT_SHOWN, "derived_nothing")
     names = tuple(each for each, part in applying.items() if part.verdict is bad[0].verdict)
-    return Judgement(
-        verdict=bad[0].verdict,
-        reason=verdict(
-            bad[0].verdict, "derived", parts=names, n=len(names), verdict=Word(f"verdict.{bad[0].verdict}")
-        ).reason,
-        evidence=tuple(dict.fromkeys(seen for part in bad for seen in part.evidence)),
-        repairs=tuple(dict.fromkeys(fix for part in bad for fix in part.repairs)),
+    word = Word(f"verdict.{bad[0].verdict}")
+    return verdict(
+        bad[0].verdict,
+        "derived",
+        evidence=_distinct(seen for part in bad for seen in part.evidence),
+        repairs=_distinct(fix for part in bad for fix in part.repairs),
+        more={"parts": names, "n": len(names), "verdict": word},
     )
+
+
+def _distinct(things: Iterable[T]) -> tuple[T, ...]:
+    """Each thing once, in order; sentences hold facts and so have no hash."""
+    out: list[T] = []
+    for thing in things:
+        if thing not in out:
+            out.append(thing)
+    return tuple(out)
