@@ -11,6 +11,11 @@ from auditor.intake.words import normal
 
 _SALUTATIONS = frozenset({"dhr", "mw", "mevr", "mevrouw", "dr", "drs", "prof"})
 _BEFORE_ARTICLE = frozenset({"aan", "bij", "in", "onder", "op", "over", "uit", "van", "voor"})
+# Where a register has a number for employees only, this stands in its place for the others: it is nobody's number.
+_NO_NUMBER = frozenset(
+    "nvt|n v t|geen|onbekend|volgt|ntb|n t b|n b|nieuw|extern|externe|inhuur|zzp|zzper|stagiair|stagiaire|vrijwilliger|"
+    "uitzendkracht|flex|n a|na|none|no|unknown|tbd|external|volunteer|intern|temp".split("|")
+)
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 
 
@@ -56,7 +61,8 @@ def full_name(first: str, initials: str, prefix: str, last: str) -> str:
 def normal_person_id(value: Value | None) -> str:
     """A person's number as it is compared: text without outer spaces, case, `.0`, or the leading zeros of a number.
 
-    `00008`, `8` and `8.0` are the same person. Empty for an empty cell, an error, and text without letter or digit.
+    `00008`, `8` and `8.0` are the same person. Empty for what is nobody's number: an empty cell, an error, text without
+    letter or digit, and words such as `n.v.t.` or `extern`, which many people share.
     """
     if value is None or isinstance(value, ErrorValue | Uncalculated):
         return ""
@@ -64,7 +70,7 @@ def normal_person_id(value: Value | None) -> str:
     digits = text.removesuffix(".0")
     if digits.isascii() and digits.isdecimal():
         return digits.lstrip("0") or "0"
-    return text if any(char.isalnum() for char in text) else ""
+    return text if any(char.isalnum() for char in text) and normal(text) not in _NO_NUMBER else ""
 
 
 def _read(text: str) -> _Name:
