@@ -1,0 +1,99 @@
+"""From the raw cells of a row to typed cells with an address; what cannot be read becomes a problem."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from auditor.evidence import Cell, CellRef, Severity
+from auditor.intake.known import KnownAs
+from auditor.intake.privacy import may_show
+from auditor.intake.problems import ABOUT_PEOPLE, Flaw, Problems, Spot
+from auditor.intake.sheets import RawRow, Value
+from auditor.intake.values import Answer, Reader, Reading
+from auditor.layouts import Vocabulary
+
+T = TypeVar("T")
+
+UNSHOWN = "…"
+"""What stands for a typed text that may be somebody's name."""
+_ONLY_NOTED = frozenset({"date.open_ended", "date.not_applicable"})
+
+
+class Tools(msgspec.Struct, frozen=True):
+    """What every builder of records needs."""
+
+    vocabulary: Vocabulary
+    known: KnownAs
+    reader: Reader
+    problems: Problems
+
+
+def flaw_of(reading: Reading[T]) -> Flaw | None:
+    """What is wrong with a reading: its trouble is a warning, an assumption that was made a note."""
+    if reading.trouble:
+        severity = Severity.NOTE if reading.trouble in _ONLY_NOTED else Severity.WARNING
+        return Flaw(reading.trouble, severity, reading.facts)
+    return Flaw(reading.note, Severity.NOTE, reading.facts) if reading.note else None
+
+
+class Cells:
+    """Reads the cells of one table by field. A field without a column has empty cells."""
+
+    def __init__(self, spot: Spot, columns: Mapping[str, str], tools: Tools) -> None:
+        self.spot = spot
+        self.columns = columns
+        self.tools = tools
+        self._letters = frozenset(columns.values())
+
+    def at(self, row: RawRow, field: str = "") -> CellRef:
+        """The cell of `field`; without such a column, the row's first cell that is used."""
+        letter = self.columns.get(field) or next((letter for letter in row.cells if letter in self._letters), "A")
+        return CellRef(self.spot.file, self.spot.sheet, f"{letter}{row.number}")
+
+    def value(self, row: RawRow, field: str) -> Value | None:
+        """The raw value of `field`."""
+        letter = self.columns.get(field)
+        return None if letter is None else row.cells.get(letter)
+
+    def flaw(self, row: RawRow, field: str, flaw: Flaw) -> None:
+        """Report what is wrong with the cell of `field`."""
+        self.tools.problems.cell(self.spot, self.columns[field], row.number, field, flaw)
+
+    def read(self, row: RawRow, field: str, read: Callable[[Value | None], Reading[T]]) -> Cell[T]:
+        """The cell of `field`, read with `read`."""
+        reading = read(self.value(row, field))
+        flaw = flaw_of(reading)
+        if flaw is not None:
+            self.flaw(row, field, flaw)
+        return Cell(reading.value, self._typed(reading), self.at(row, field))
+
+    def _typed(self, reading: Reading[T]) -> str:
+        if reading.value is None and reading.typed and self.spot.register in ABOUT_PEOPLE:
+            return reading.typed if may_show(reading.typed, frozenset(), about_people=True) else UNSHOWN
+        return reading.typed
+
+    def text(self, row: RawRow, field: str) -> Cell[str]:
+        """A cell of text."""
+        return self.read(row, field, self.tools.reader.read_text)
+
+    def plain(self, row: RawRow, field: str) -> str:
+        """The text of a cell whose address does not matter; empty where it cannot be read."""
+        return self.text(row, field).value or ""
+
+    def date(self, row: RawRow, field: str) -> Cell[date]:
+        """A cell with a day."""
+        return self.read(row, field, self.tools.reader.read_date)
+
+    def decision(self, row: RawRow, field: str) -> Cell[bool]:
+        """A cell that says yes or no; anything else that is typed there is a problem."""
+        return self.read(row, field, lambda value: decided(self.tools.reader.read_answer(value)))
+
+
+def decided(said: Reading[Answer]) -> Reading[bool]:
+    """An answer as yes or no; one that is neither cannot be read."""
+    if said.value in {Answer.YES, Answer.NO}:
+        return Reading(said.value is Answer.YES, said.typed, note=said.note, facts=said.facts)
+    trouble = said.trouble or ("answer.undecided" if said.typed else "")
+    return Reading(typed=said.typed, trouble=trouble, facts={"value": said.typed} if trouble else {})

@@ -1,0 +1,131 @@
+"""Which column is which field: a header row against the layouts of the registers.
+
+The outcome depends on what the headers say, never on the order of the columns.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from auditor.intake.words import has_phrase, normal
+from auditor.layouts import Field, Layout, Vocabulary
+
+_BARE_HEADER = 1000
+"""Added to the rank of a header that only means something without its part in brackets."""
+
+
+class Claim(msgspec.Struct, frozen=True, order=True):
+    """One layout's say on a header: the field it means there. A lower `rank` is a better synonym."""
+
+    weak: bool
+    rank: int
+    field: str
+    register: str
+
+
+class Columns(msgspec.Struct, frozen=True, kw_only=True):
+    """How one layout reads a header row.
+
+    `fields` maps a field to its columns: several only where their headers are the same. `strong` are the fields that an
+    unambiguous header gave. `rivals` are columns whose field another,
+    better header has. `score` tells how much the
+    headers speak for this register: a header that no other register has counts for more.
+    """
+
+    layout: Layout
+    fields: dict[str, tuple[str, ...]]
+    strong: frozenset[str]
+    rivals: tuple[str, ...]
+    score: float
+
+    def has(self, *fields: str) -> bool:
+        """Whether any of `fields` has a column."""
+        return any(field in self.fields for field in fields)
+
+
+class Headers:
+    """All headers and sheet names of a vocabulary, ready to be looked up."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.layouts = {layout.register: layout for layout in vocabulary.layouts}
+        self._claims: dict[str, list[Claim]] = defaultdict(list)
+        for layout in vocabulary.layouts:
+            for field in layout.fields:
+                self._learn(layout, field)
+        self._names: list[tuple[str, str]] = [
+            (normal(name), layout.register) for layout in vocabulary.layouts for name in layout.sheet_names
+        ]
+
+    def _learn(self, layout: Layout, field: Field) -> None:
+        for weak, headers in ((False, field.headers), (True, field.weak)):
+            for rank, header in enumerate(headers):
+                claim = Claim(weak, rank, field.name, layout.register)
+                claims = self._claims[normal(header)]
+                if not any((each.register, each.field) == (layout.register, field.name) for each in claims):
+                    claims.append(claim)
+
+    def claims(self, header: str) -> tuple[Claim, ...]:
+        """What a header may mean, in any register; if nothing, then what it means without a part in brackets."""
+        if found := self._claims.get(normal(header)):
+            return tuple(found)
+        bare = self._claims.get(normal(header.partition("(")[0]), ()) if "(" in header else ()
+        return tuple(msgspec.structs.replace(claim, rank=claim.rank + _BARE_HEADER) for claim in bare)
+
+    def names(self, sheet: str, register: str) -> float:
+        """How well a sheet's name fits a register: 2 for one of its names, 1 for one among other words, else 0."""
+        words = normal(sheet)
+        fits = [2.0 if words == name else 1.0 for name, of in self._names if of == register and has_phrase(words, name)]
+        return max(fits, default=0.0)
+
+    def registers_named(self, sheet: str) -> tuple[str, ...]:
+        """The registers that have exactly this sheet name."""
+        return tuple(register for register in self.layouts if self.names(sheet, register) > 1)
+
+    def read(self, register: str, claims: Mapping[str, Sequence[Claim]]) -> Columns:
+        """The columns of a header row, given as letter to what its header may mean, as the fields of `register`."""
+        offers = sorted(
+            (claim.weak, claim.rank, claim.field, letter)
+            for letter, every in claims.items()
+            for claim in every
+            if claim.register == register
+        )
+        strong = [(rank, field, letter) for weak, rank, field, letter in offers if not weak]
+        taken = {letter for _, _, letter in strong}
+        fields = _best(strong)
+        weak_offers = [(rank, field, letter) for weak, rank, field, letter in offers if weak and letter not in taken]
+        fields |= _best(_best_columns([offer for offer in weak_offers if offer[1] not in fields]))
+        used = {letter for letters in fields.values() for letter in letters}
+        return Columns(
+            layout=self.layouts[register],
+            fields=fields,
+            strong=frozenset(field for _, field, _ in strong),
+            rivals=tuple(sorted(taken - used)),
+            score=sum(
+                weight(claims[letters[0]], register, weak=letters[0] not in taken) for letters in fields.values()
+            ),
+        )
+
+
+def _best(offers: Iterable[tuple[int, str, str]]) -> dict[str, tuple[str, ...]]:
+    """For each field the columns with its best synonym; several where the same header stands more than once."""
+    best: dict[str, tuple[int, tuple[str, ...]]] = {}
+    for rank, field, letter in sorted(offers):
+        known = best.get(field)
+        if known is None or known[0] == rank:
+            best[field] = (rank, (*(known[1] if known else ()), letter))
+    return {field: letters for field, (_, letters) in best.items()}
+
+
+def _best_columns(offers: Iterable[tuple[int, str, str]]) -> list[tuple[int, str, str]]:
+    """Weak headers: every column goes to the field for which its header is the better synonym."""
+    best: dict[str, tuple[int, str, str]] = {}
+    for offer in sorted(offers):
+        best.setdefault(offer[2], offer)
+    return list(best.values())
+
+
+def weight(claims: Iterable[Claim], register: str, *, weak: bool) -> float:
+    """How much a header speaks for `register`: less for every other register that uses it, little if it is weak."""
+    users = {claim.register for claim in claims if not claim.weak} | {register}
+    return (0.5 if weak else 2.0) / len(users)

@@ -1,0 +1,85 @@
+"""By what a row of a register knows a person: number, e-mail address, name. None of it is shown, but for a number."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import msgspec
+
+from auditor.intake.names import full_name, normal_person_id, person_keys
+from auditor.intake.privacy import is_bsn
+from auditor.intake.sheets import ErrorValue, RawRow, Uncalculated, Value
+from auditor.intake.values import as_text
+from auditor.intake.words import normal
+
+_MAX_LETTERS = 4
+_MAX_LENGTH = 20
+_LEAST_NAME_WORD = 3
+
+
+class Identity(msgspec.Struct, frozen=True):
+    """By what a row knows a person: keys to compare by, and what was typed. Never shown, but for a number."""
+
+    number: str = ""
+    email: str = ""
+    names: tuple[str, ...] = ()
+    typed_number: str = ""
+    typed_name: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.number or self.email or self.names)
+
+
+class IdentityReader:
+    """Reads who a row is about from the columns of one table."""
+
+    def __init__(self, columns: Mapping[str, str]) -> None:
+        fields = ("person_id", "email", "name", "first_name", "initials", "name_prefix", "last_name")
+        self.letters = tuple(columns.get(field, "") for field in fields)
+        self.has_number = bool(self.letters[0] or self.letters[1])
+        self.has_name = bool(self.letters[2] or self.letters[6])
+
+    @property
+    def first_letter(self) -> str:
+        """The column that is pointed at when something is wrong with a person."""
+        return next((letter for letter in (*self.letters[2:], *self.letters) if letter), "A")
+
+    def values(self, row: RawRow) -> tuple[Value | None, ...]:
+        """The raw values that `read` reads: the same values are the same person."""
+        return tuple([row.cells.get(letter) for letter in self.letters])
+
+    def read(self, values: Sequence[Value | None]) -> Identity:
+        """Who the values mean; nobody where they are empty or errors."""
+        number, email, name, first, initials, prefix, last = (_text(value) for value in values)
+        whole, other = name, ""
+        if (
+            name
+            and not last
+            and (first or initials)
+            and not set(normal(first or initials).split()) <= set(normal(name).split())
+        ):
+            name, last = "", name
+        if not name:
+            whole = full_name(first, initials, prefix, last) if last else ""
+            other = full_name("", initials, prefix, last) if last and first and initials else ""
+        names = [key for text in (whole, other) if text for key in person_keys(text) if key]
+        return Identity(
+            number=normal_person_id(values[0]),
+            email=email.casefold(),
+            names=tuple(dict.fromkeys(names)),
+            typed_number=number,
+            typed_name=whole,
+        )
+
+
+def _text(value: Value | None) -> str:
+    return "" if value is None or isinstance(value, ErrorValue | Uncalculated) else as_text(value)
+
+
+def is_code_like(text: str, names: Iterable[str] = ()) -> bool:
+    """Whether a text can only be a number or a code: it has digits, few letters, no spaces, and nothing of a name."""
+    letters = "".join(sign for sign in text if sign.isalpha()).lower()
+    if not text or len(text) > _MAX_LENGTH or len(letters) > _MAX_LETTERS or not any(sign.isdigit() for sign in text):
+        return False
+    if "@" in text or any(sign.isspace() for sign in text) or is_bsn(text):
+        return False
+    words = {word for name in names for word in name.replace(".", " ").split()}
+    return not letters or len(letters) < _LEAST_NAME_WORD or letters not in words

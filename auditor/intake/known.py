@@ -1,0 +1,103 @@
+"""What an organisation may call a requirement or a sector: the checklist's ids, names and `known_as` words."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from auditor.checklist import Checklist
+from auditor.intake.words import normal
+
+_TOKEN = re.compile(r"[^\s,;:/()\[\]]+")
+_SEPARATORS = re.compile(r"[;,\n\r]+")
+_SMALL_WORD = 3
+
+
+class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
+    """Words to requirement ids and sector codes. Ids are found whatever their case; phrases after normalising."""
+
+    ids: Mapping[str, str]
+    phrases: Mapping[str, tuple[str, ...]]
+    sectors: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, checklist: Checklist) -> "KnownAs":
+        """Everything that `checklist` has words for."""
+        phrases: dict[str, list[str]] = defaultdict(list)
+        for requirement in checklist.requirements:
+            for words in (requirement.title.nl, requirement.title.en, *requirement.known_as):
+                phrases[normal(words)].append(requirement.id)
+        sectors: dict[str, list[str]] = defaultdict(list)
+        for sector in checklist.sectors:
+            for words in (sector.id, sector.name.nl, sector.name.en, *sector.known_as):
+                sectors[normal(words)].append(sector.id)
+        return cls(
+            ids={each.id.casefold(): each.id for each in checklist.requirements},
+            phrases=_settled(phrases),
+            sectors=_settled(sectors),
+        )
+
+    def requirements_of(self, text: str) -> tuple[str, ...]:
+        """The ids that `text` names, none where it names nothing we know.
+
+        An id anywhere in it wins. Else the whole text is a known phrase; else it holds known phrases as whole words: one
+        that leads it and ends in a number (`stap 4`) wins, then the longest, and all of the same length.
+        """
+        if ids := self._ids_in(text):
+            return ids
+        words = normal(text)
+        if exact := self.phrases.get(words):
+            return exact
+        found = self._phrases_in(words.split())
+        leading = [phrase for phrase in found if words.startswith(phrase) and phrase[-1:].isdigit()]
+        found = leading or found
+        longest = max(map(len, found), default=0)
+        ids_found = {id_ for phrase in found if len(phrase) == longest for id_ in self.phrases[phrase]}
+        return tuple(sorted(ids_found))
+
+    def _ids_in(self, text: str) -> tuple[str, ...]:
+        tokens = (token.strip(".-–—\"'").casefold() for token in _TOKEN.findall(text))
+        return tuple(sorted({self.ids[token] for token in tokens if token in self.ids}))
+
+    def _phrases_in(self, words: list[str]) -> list[str]:
+        runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+        return [run for run in dict.fromkeys(runs) if run in self.phrases]
+
+    def sectors_of(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The sector codes that `text` lists, and the parts of it that name no sector we know, both in its order.
+
+        Parts are separated by `;`, `,` or line breaks. A part may name several, with nothing between them but signs and
+        words of at most three letters, such as "and"; with any other word it names none.
+        """
+        whole = self.sectors.get(normal(text))
+        if whole:
+            return whole, ()
+        codes: list[str] = []
+        unknown: list[str] = []
+        for part in _SEPARATORS.split(text):
+            if not part.strip():
+                continue
+            found = self._sectors_in(normal(part.replace("/", " ")).split())
+            codes += found
+            if not found:
+                unknown.append(part.strip())
+        return tuple(dict.fromkeys(codes)), tuple(dict.fromkeys(unknown))
+
+    def _sectors_in(self, words: list[str]) -> list[str]:
+        codes: list[str] = []
+        while words:
+            for size in range(len(words), 0, -1):
+                if found := self.sectors.get(" ".join(words[:size])):
+                    codes += found
+                    words = words[size:]
+                    break
+            else:
+                if len(words[0]) > _SMALL_WORD:
+                    return []
+                words = words[1:]
+        return codes
+
+
+def _settled(found: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    return {phrase: tuple(dict.fromkeys(ids)) for phrase, ids in found.items() if phrase}

@@ -1,0 +1,104 @@
+"""A training register with a column per training: which headers are trainings, and which columns belong together.
+
+A header may say what its column is about the training: `Meldcode behaald op`, `Meldcode geldig tot`. What is left of it
+tells the training; columns with the same rest are one course. The order of the columns plays no part.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from auditor.intake.meaning import smells, topics_of
+from auditor.intake.words import has_phrase, normal
+from auditor.layouts import Layout, Vocabulary
+
+ROLES = ("valid_until", "completed_on", "result")
+"""What a column of a course may show, the most cautious first: a header with two roles has the first."""
+_ONLY_AN_OFFICE = frozenset({"aandachtsfunctionaris"})
+
+
+class Course(msgspec.Struct, frozen=True, kw_only=True):
+    """One training with columns of its own: letters, empty where there is none.
+
+    `done` holds a date, a yes, a status or a percentage; what `results` say must not contradict it.
+    """
+
+    title: str
+    done: str
+    results: tuple[str, ...] = ()
+    until: str = ""
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Its columns."""
+        return tuple(letter for letter in (self.done, *self.results, self.until) if letter)
+
+
+class CourseFinder:
+    """Knows which headers name a training."""
+
+    def __init__(self, training: Layout, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        fields = {field.name: field for field in training.fields}
+        self._roles = [
+            (
+                role,
+                sorted(
+                    {normal(word) for word in (*fields[role].headers, *fields[role].weak)},
+                    key=lambda word: (-len(word), word),
+                ),
+            )
+            for role in ROLES
+        ]
+        self._training_words = tuple(normal(word) for word in fields["training_name"].headers)
+        self._blockers = tuple(normal(word) for word in vocabulary.not_completion)
+
+    def names_training(self, header: str) -> bool:
+        """Whether a header names a training that has a topic of ours, or might have one."""
+        return bool(topics_of("", header, self._vocabulary)) or smells(header, self._vocabulary)
+
+    def says_role(self, header: str) -> bool:
+        """Whether a header by itself is one of the columns that a training may have."""
+        words = normal(header)
+        return any(words in phrases for _, phrases in self._roles)
+
+    def find(self, headers: Mapping[str, str], *, training_sheet: bool) -> tuple[Course, ...]:
+        """The courses among `headers` (letter to text), by title.
+
+        On a sheet that is not a training register, a bare header that names an office is no course: a date below it may
+        be that of the appointment.
+        """
+        groups: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for letter, header in headers.items():
+            if self.names_training(header) and not self._is_blocked(header):
+                role, stem = self._role(normal(header))
+                if role or training_sheet or not self._may_be_an_office(header):
+                    groups[stem or normal(header)][role].append(letter)
+        courses = (course for columns in groups.values() for course in _courses(columns, headers))
+        return tuple(sorted(courses, key=lambda course: (normal(course.title), course.title, course.done)))
+
+    def _is_blocked(self, header: str) -> bool:
+        words = normal(header)
+        return any(has_phrase(words, word) for word in self._blockers)
+
+    def _may_be_an_office(self, header: str) -> bool:
+        words = normal(header)
+        only_office = topics_of("", header, self._vocabulary) <= _ONLY_AN_OFFICE
+        return only_office and not any(has_phrase(words, word) for word in self._training_words)
+
+    def _role(self, words: str) -> tuple[str, str]:
+        for role, phrases in self._roles:
+            for phrase in phrases:
+                if has_phrase(words, phrase):
+                    return role, f" {words} ".replace(f" {phrase} ", " ").strip()
+        return "", words
+
+
+def _courses(columns: Mapping[str, list[str]], headers: Mapping[str, str]) -> Iterable[Course]:
+    """The columns of one training. Several that may show the completion are courses of their own, each by itself."""
+    dated, bare, results, untils = (columns.get(role, []) for role in ("completed_on", "", "result", "valid_until"))
+    done, said = (dated, bare + results) if dated else (bare, results) if bare else (results, [])
+    until = untils[0] if len(done) == 1 and len(untils) == 1 else ""
+    for letter in done:
+        yield Course(title=headers[letter], done=letter, results=tuple(sorted(said)), until=until)

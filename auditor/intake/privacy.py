@@ -1,0 +1,88 @@
+"""What is dropped before anything else, and which typed values may be shown.
+
+Columns of a BSN, a birth date, an address and the like are never read past their header; a column whose values are BSNs
+is dropped whatever its header says. What was dropped is reported by column, never by value.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from auditor.intake.headers import Headers
+from auditor.intake.sheets import RawRow, Value
+from auditor.intake.words import has_phrase, normal
+from auditor.layouts import Vocabulary
+
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
+_LEAST = 3
+_EIGHT_DIGITS = 10_000_000
+_ALSO_WITHIN = frozenset({"bsn", "birth_date"})
+
+
+def is_bsn(value: Value) -> bool:
+    """Whether a value is nine digits that pass the eleven-test; a number may have lost a leading zero."""
+    digits = _digits(value)
+    if len(digits) != len(_WEIGHTS):
+        return False
+    total = sum(weight * int(digit) for weight, digit in zip(_WEIGHTS, digits, strict=True))
+    return total % 11 == 0 and digits.strip("0") != ""
+
+
+def _digits(value: Value) -> str:
+    if isinstance(value, str):
+        digits = value.strip().replace(".", "").replace(" ", "").replace("-", "")
+        return digits if digits.isascii() and digits.isdecimal() else ""
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1 or value < _EIGHT_DIGITS:
+        return ""
+    return str(int(value)).zfill(len(_WEIGHTS))
+
+
+def columns_of_bsns(rows: Iterable[RawRow]) -> frozenset[str]:
+    """The columns where at least two thirds of at least three filled cells are BSNs."""
+    filled: dict[str, int] = {}
+    passed: dict[str, int] = {}
+    for row in rows:
+        for letter, value in row.cells.items():
+            filled[letter] = filled.get(letter, 0) + 1
+            if is_bsn(value):
+                passed[letter] = passed.get(letter, 0) + 1
+    return frozenset(
+        letter
+        for letter, n in passed.items()
+        if n >= _LEAST - 1 and filled[letter] >= _LEAST and 3 * n >= 2 * filled[letter]
+    )
+
+
+class Dropper:
+    """Knows the headers of columns that may not be read, and what each is."""
+
+    def __init__(self, vocabulary: Vocabulary, headers: Headers) -> None:
+        self._headers = headers
+        self._exact = {normal(word): each.id for each in vocabulary.dropped for word in each.words}
+        self._within = [(word, id_) for word, id_ in self._exact.items() if id_ in _ALSO_WITHIN]
+
+    def reason(self, header: str) -> str:
+        """What makes a column with this header one to drop, such as `bsn`; empty for a column that may be read.
+
+        A BSN or a birth date is told also by a longer header, unless that is the header of a field.
+        """
+        words = normal(header)
+        if found := self._exact.get(words):
+            return found
+        within = next((id_ for phrase, id_ in self._within if has_phrase(words, phrase)), "")
+        return within if within and not self._headers.claims(header) else ""
+
+    def columns(self, headers: Mapping[str, str]) -> dict[str, str]:
+        """The letters of the columns to drop, with what each is."""
+        return {letter: reason for letter, header in headers.items() if (reason := self.reason(header))}
+
+
+def may_show(text: str, names: frozenset[str], *, about_people: bool) -> bool:
+    """Whether a typed value can be shown without the risk that it is somebody's name.
+
+    `names` are the words of all names in the registers. In a register about people, words without any digit of which one
+    begins with a capital may be a name that stands in none of them.
+    """
+    if any(word in names for word in normal(text).split()):
+        return False
+    if not about_people or any(sign.isdigit() for sign in text):
+        return True
+    return not any(word[:1].isupper() for word in text.split())

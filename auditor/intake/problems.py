@@ -1,0 +1,104 @@
+"""Collects what is wrong with the inputs: one problem for all cells of a column that are wrong in the same way."""
+
+from collections.abc import Callable
+
+import msgspec
+
+from auditor.evidence import CellRef, Fact, Problem, Severity, Word
+from auditor.intake.addresses import column_number
+
+HIDDEN_VALUE = Word("intake.hidden_value")
+ABOUT_PEOPLE = frozenset({"staff", "training", "officers", "cases"})
+"""The registers where a cell in the wrong column may be somebody's name."""
+
+
+class Spot(msgspec.Struct, frozen=True):
+    """Where cells are read: a file, a sheet, and the register it holds."""
+
+    file: str
+    sheet: str
+    register: str
+
+
+class Flaw(msgspec.Struct, frozen=True):
+    """What is wrong with a cell: a problem code, how much it matters, the facts of its sentence, and in how many cells."""
+
+    code: str
+    severity: Severity = Severity.WARNING
+    facts: dict[str, Fact] = {}
+    count: int = 1
+
+
+class _Group(msgspec.Struct):
+    flaw: Flaw
+    register: str
+    column: str
+    row: int
+    count: int
+
+
+class Problems:
+    """Problems in the making, grouped by file, sheet, what the column is, and code.
+
+    A fact `value` is what somebody typed: whether it may be shown is decided at the end, when all names are known.
+    """
+
+    def __init__(self) -> None:
+        self._groups: dict[tuple[str, str, str, str], _Group] = {}
+        self._given: list[Problem] = []
+
+    def give(self, problem: Problem) -> None:
+        """Take over a problem that is whole already, such as one that a reader found."""
+        self._given.append(problem)
+
+    def sheet(self, flaw: Flaw, at: CellRef) -> None:
+        """Something about a sheet, a row or a column as a whole."""
+        self._given.append(Problem(code=flaw.code, severity=flaw.severity, at=at, facts=flaw.facts))
+
+    def cell(self, spot: Spot, letter: str, row: int, field: str, flaw: Flaw) -> None:
+        """Something about one cell of a field; the lowest row stands for all cells that are like it.
+
+        `field` is a field's name, or the title of a training that has columns of its own.
+        """
+        key = (spot.file, spot.sheet, field, flaw.code)
+        group = self._groups.get(key)
+        if group is None:
+            self._groups[key] = _Group(flaw, spot.register, letter, row, flaw.count)
+            return
+        group.count += flaw.count
+        if (row, column_number(letter)) < (group.row, column_number(group.column)):
+            group.row, group.column, group.flaw = row, letter, flaw
+
+    def settled(self, may_show: Callable[[str, bool], bool]) -> tuple[Problem, ...]:
+        """All problems in the order of file, sheet, column, row and code.
+
+        `may_show` is asked whether a typed value, in a register about people or not, may be shown.
+        """
+        found = list(self._given)
+        for (file, sheet, field, code), group in self._groups.items():
+            about = field_word(group.register, field) if field.isidentifier() else field
+            facts = {"field": about, **group.flaw.facts}
+            value = facts.get("value")
+            if isinstance(value, str) and not may_show(value, group.register in ABOUT_PEOPLE):
+                facts["value"] = HIDDEN_VALUE
+            at = CellRef(file, sheet, f"{group.column}{group.row}")
+            found.append(Problem(code=code, severity=group.flaw.severity, at=at, facts=facts, count=group.count))
+        return tuple(sorted(found, key=_order))
+
+
+def field_word(register: str, field: str) -> Word:
+    """A field's name, to be put into words."""
+    return Word(f"field.{register}.{field}")
+
+
+def register_word(register: str) -> Word:
+    """A register's name, to be put into words."""
+    return Word(f"register.{register}")
+
+
+def _order(problem: Problem) -> tuple[str, str, int, int, str, str]:
+    first = problem.at.cell.partition(":")[0]
+    letters = first.rstrip("0123456789")
+    row = int(first[len(letters) :] or 0)
+    facts = repr(sorted(problem.facts.items(), key=lambda fact: fact[0]))
+    return (problem.at.file, problem.at.sheet, column_number(letters), row, problem.code, facts)

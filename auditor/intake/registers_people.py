@@ -1,0 +1,129 @@
+"""Rows of the registers that list people, staff and officers, for `People` to settle who is who."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import msgspec
+
+from auditor.evidence import Cell, CellRef
+from auditor.intake.cells import Cells
+from auditor.intake.identity import IdentityReader
+from auditor.intake.people import People, Reference, Settled, StaffRow
+from auditor.intake.sheets import RawRow, Value
+from auditor.intake.values import Answer, Reading
+from auditor.registers import Contact, Officer
+
+_CONTACT = {
+    Answer.YES: Contact.YES,
+    Answer.PARTLY: Contact.YES,
+    Answer.NO: Contact.NO,
+    Answer.EXEMPT: Contact.EXEMPT,
+}
+
+
+class StaffRows:
+    """The staff register. Only a readable no or a mark of exemption takes somebody out of scope, never a doubt."""
+
+    def __init__(self, cells: Cells, people: People) -> None:
+        people.has_staff = True
+        self._cells = cells
+        self._people = people
+        self._identity = IdentityReader(cells.columns)
+        self._table = people.new_table()
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        identity = self._identity.read(self._identity.values(row))
+        if not identity:
+            return "no_person"
+        cells = self._cells
+        self._people.add_staff(
+            StaffRow(
+                identity=identity,
+                table=self._table,
+                spot=cells.spot,
+                letter=self._identity.first_letter,
+                row=row.number,
+                at=cells.at(row),
+                function=cells.plain(row, "function"),
+                location=cells.plain(row, "location"),
+                team=cells.plain(row, "team"),
+                contact=cells.read(row, "client_contact", self._contact),
+                start=cells.date(row, "start_date"),
+                end=cells.date(row, "end_date"),
+            )
+        )
+        return ""
+
+    def _contact(self, value: Value | None) -> Reading[Contact]:
+        said = self._cells.tools.reader.read_answer(value)
+        contact = _CONTACT.get(said.value) if said.value is not None else None
+        if contact is not None:
+            return Reading(contact, said.typed, note=said.note, facts=said.facts)
+        trouble = said.trouble or ("answer.undecided" if said.typed else "")
+        return Reading(typed=said.typed, trouble=trouble, facts={"value": said.typed} if trouble else {})
+
+
+class OfficerRow(msgspec.Struct, frozen=True, kw_only=True):
+    """An officer of whom it is still to be settled who it is."""
+
+    reference: int
+    at: CellRef
+    location: Cell[str]
+    appointed_on: Cell[date]
+    until: Cell[date]
+    has_deputy: bool
+
+
+class OfficerRows:
+    """The register of officers."""
+
+    def __init__(self, cells: Cells, people: People) -> None:
+        self.made: list[OfficerRow] = []
+        self._cells = cells
+        self._people = people
+        self._identity = IdentityReader(cells.columns)
+        self._table = people.new_table()
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        identity = self._identity.read(self._identity.values(row))
+        if not identity:
+            return "no_person"
+        cells = self._cells
+        letter = self._identity.first_letter
+        self.made.append(
+            OfficerRow(
+                reference=self._people.refer(Reference(identity, self._table, cells.spot, letter, row.number)),
+                at=cells.at(row),
+                location=cells.text(row, "location"),
+                appointed_on=cells.date(row, "appointed_on"),
+                until=cells.date(row, "until"),
+                has_deputy=self._has_deputy(row),
+            )
+        )
+        return ""
+
+    def _has_deputy(self, row: RawRow) -> bool:
+        """Whether a deputy is named: any text but one that says that there is none."""
+        said = self._cells.tools.reader.read_answer(self._cells.value(row, "deputy"))
+        if not said.typed or said.trouble in {"error_cell", "uncalculated"}:
+            return False
+        return said.value is None or said.value is Answer.YES
+
+
+def settle_officers(rows: Iterable[OfficerRow], settled: Settled) -> tuple[Officer, ...]:
+    """The officers with the person that each is; one whose name fits no member of staff, or two, is none of them."""
+    labels = settled.labels | {person.key: person.label for person in settled.staff}
+    return tuple(
+        Officer(
+            at=row.at,
+            label=labels[settled.key_of[row.reference]],
+            person=settled.key_of[row.reference] if settled.is_staff[row.reference] else None,
+            location=row.location,
+            appointed_on=row.appointed_on,
+            until=row.until,
+            has_deputy=row.has_deputy,
+        )
+        for row in rows
+    )

@@ -1,0 +1,208 @@
+"""Rows of the small registers become records whose every value is a cell.
+
+Each builder's `add` takes a row and says why it is left out, or nothing; what it made stands in `made`.
+"""
+
+from auditor.evidence import Cell
+from auditor.intake.cells import UNSHOWN, Cells
+from auditor.intake.meaning import activity_kind, is_about_code, is_code
+from auditor.intake.phrases import holds_any, prepared
+from auditor.intake.problems import Flaw
+from auditor.intake.sheets import RawRow
+from auditor.intake.values import Answer
+from auditor.registers import Activity, Agreement, Case, Element, Policy
+
+_ON_CASES = frozenset({"casuistiek", "reflectie"})
+"""Kinds of activity that are about the code whatever case they speak of."""
+
+
+class PolicyRows:
+    """The policies register. A document without a date is kept: that it is not dated is what it shows."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.made: list[Policy] = []
+        self._cells = cells
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        title, kind = cells.text(row, "title"), cells.text(row, "kind")
+        if title.value is None:
+            return "no_title"
+        adopted_on = cells.date(row, "adopted_on")
+        code = is_code(title.value, kind.value or "", cells.tools.vocabulary)
+        if code and adopted_on.is_empty and "adopted_on" in cells.columns:
+            cells.flaw(row, "adopted_on", Flaw("policy.no_date"))
+        self.made.append(
+            Policy(
+                at=cells.at(row),
+                title=title,
+                document_id=cells.text(row, "document_id"),
+                kind=kind,
+                version=cells.text(row, "version"),
+                status=cells.read(row, "status", cells.tools.reader.read_status),
+                adopted_on=adopted_on,
+                valid_from=cells.date(row, "valid_from"),
+                review_by=cells.date(row, "review_by"),
+                reviewed_on=cells.date(row, "reviewed_on"),
+                scope=cells.text(row, "scope"),
+                audience=cells.text(row, "audience"),
+                is_code=code,
+            )
+        )
+        return ""
+
+
+class ElementRows:
+    """What the organisation declares about its code, requirement by requirement."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.made: list[Element] = []
+        self._cells = cells
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        element, present = cells.text(row, "element"), cells.read(row, "present", cells.tools.reader.read_present)
+        if element.value is None:
+            return "no_element"
+        requirements = cells.tools.known.requirements_of(element.value)
+        if not requirements:
+            cells.flaw(row, "element", Flaw("element.unknown", facts={"value": element.value}))
+            return "unknown_element"
+        if present.is_empty:
+            return "no_answer"
+        self.made.append(
+            Element(
+                at=cells.at(row),
+                element=element,
+                requirements=requirements,
+                present=present,
+                place=cells.text(row, "place"),
+                document=cells.text(row, "document"),
+                reason=cells.text(row, "reason"),
+            )
+        )
+        return ""
+
+
+class ActivityRows:
+    """What was done with the code. The register is about the code, so a row is, unless its topic says something else."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.made: list[Activity] = []
+        self._cells = cells
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        day, kind, topic = cells.date(row, "date"), cells.text(row, "kind"), cells.text(row, "topic")
+        if day.is_empty:
+            return "no_date"
+        if kind.is_empty:
+            return "no_kind"
+        known = activity_kind(kind.value or "", cells.tools.vocabulary)
+        if not known and kind.value:
+            cells.flaw(row, "kind", Flaw("activity.unknown_kind", facts={"value": kind.value}))
+        self.made.append(
+            Activity(
+                at=cells.at(row),
+                date=day,
+                kind=Cell(known or None, kind.typed, kind.at),
+                about_code=self._is_about_code(known, kind.value or "", topic),
+                location=cells.plain(row, "location"),
+                team=cells.plain(row, "team"),
+            )
+        )
+        return ""
+
+    def _is_about_code(self, known: str, kind: str, topic: Cell[str]) -> bool:
+        vocabulary = self._cells.tools.vocabulary
+        if is_about_code(topic.value or kind, vocabulary):
+            return True
+        if topic.is_empty:
+            return bool(known)
+        something_else = (*vocabulary.near_misses, *vocabulary.homonyms)
+        return known in _ON_CASES and topic.value is not None and not holds_any(prepared(topic.value), something_else)
+
+
+class AgreementRows:
+    """Agreements with partners. Who the contact is, is not read."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.made: list[Agreement] = []
+        self._cells = cells
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        partner = cells.text(row, "partner")
+        if partner.value is None:
+            return "no_partner"
+        self.made.append(
+            Agreement(
+                at=cells.at(row),
+                partner=partner,
+                kind=cells.text(row, "kind"),
+                agreed_on=cells.date(row, "agreed_on"),
+                review_by=cells.date(row, "review_by"),
+            )
+        )
+        return ""
+
+
+class CaseRows:
+    """The step register, by pseudonym. Why there was no talk is not kept, only whether a reason stands there."""
+
+    def __init__(self, cells: Cells) -> None:
+        self.made: list[Case] = []
+        self._cells = cells
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        case = cells.text(row, "case")
+        if case.value is None:
+            return "no_case"
+        self.made.append(
+            Case(
+                at=cells.at(row),
+                case=case,
+                signal_date=cells.date(row, "signal_date"),
+                consult_date=cells.date(row, "consult_date"),
+                vt_advice_date=cells.date(row, "vt_advice_date"),
+                talk_date=cells.date(row, "talk_date"),
+                no_talk_reason=self._reason(row),
+                weighed_date=cells.date(row, "weighed_date"),
+                decision_report=cells.decision(row, "decision_report"),
+                decision_help=cells.decision(row, "decision_help"),
+                decided_on=cells.date(row, "decided_on"),
+                report_date=cells.date(row, "report_date"),
+                next_monitoring=cells.date(row, "next_monitoring"),
+                closed_on=cells.date(row, "closed_on"),
+                location=cells.plain(row, "location"),
+            )
+        )
+        return ""
+
+    def _reason(self, row: RawRow) -> Cell[bool]:
+        """Whether a reason is recorded: any text but one that says that there is none."""
+        value = self._cells.value(row, "no_talk_reason")
+        said = self._cells.tools.reader.read_answer(value)
+        none = {Answer.NO, Answer.UNKNOWN, Answer.EXEMPT, Answer.PENDING}
+        at = self._cells.at(row, "no_talk_reason")
+        if not said.typed or said.trouble in {"error_cell", "uncalculated"}:
+            return Cell(None, said.typed, at)
+        return Cell(said.value not in none, UNSHOWN, at)
+
+
+class CountedRows:
+    """A register that is recognised, but not judged by yet: its rows are only counted."""
+
+    def __init__(self, field: str, cells: Cells) -> None:
+        self._field = field
+        self._cells = cells
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        return "not_judged" if self._cells.text(row, self._field).value else "no_element"

@@ -1,0 +1,118 @@
+"""The rows of a table, one after another: which are data, and why the others are not."""
+
+from collections.abc import Iterator, Mapping
+from itertools import chain
+
+from auditor.evidence import CellRef
+from auditor.intake.account import LeftOut
+from auditor.intake.sheets import ErrorValue, RawRow, Value
+from auditor.intake.tables import Found
+from auditor.intake.understand import Part
+from auditor.intake.values import as_text
+from auditor.intake.words import normal
+from auditor.layouts import Kind
+
+
+class Tally:
+    """Counts what became of the rows of one sheet, for one register."""
+
+    def __init__(self, file: str, sheet: str) -> None:
+        self._file = file
+        self._sheet = sheet
+        self._left_out: dict[str, int] = {}
+        self._first: dict[str, RawRow] = {}
+
+    def leave_out(self, reason: str, row: RawRow) -> None:
+        """Count a row that is not used."""
+        self._left_out[reason] = self._left_out.get(reason, 0) + 1
+        self._first.setdefault(reason, row)
+
+    @property
+    def count(self) -> int:
+        """How many rows were left out."""
+        return sum(self._left_out.values())
+
+    def reasons(self) -> tuple[LeftOut, ...]:
+        """How many rows were left out for which reason, by reason."""
+        return tuple(
+            LeftOut(reason, count, _begin(self._file, self._sheet, self._first[reason]))
+            for reason, count in sorted(self._left_out.items())
+        )
+
+
+def _begin(file: str, sheet: str, row: RawRow) -> CellRef:
+    return CellRef(file, sheet, f"{next(iter(row.cells), 'A')}{row.number}")
+
+
+class Rows:
+    """The rows below the header of a table; what is read, hidden, and left out before a builder sees it is counted."""
+
+    def __init__(self, found: Found, totals: frozenset[str]) -> None:
+        self._found = found
+        self._totals = totals
+        self._begins_totals: dict[Value, bool] = {}
+        self._twins = [twins for part in found.parts for twins in _twins(part)]
+        self.tally = Tally(found.file, found.sheet.name)
+        self.read = 0
+        self.hidden = 0
+
+    def __iter__(self) -> Iterator[RawRow]:
+        header = self._header()
+        for row in chain(self._found.head, self._found.rest):
+            if self._found.first and self._found.first <= row.number <= self._found.last:
+                continue
+            self.read += 1
+            self.hidden += row.hidden
+            if row.number <= self._found.last:
+                self.tally.leave_out("above_header", row)
+            elif reason := self._why_not(row, header):
+                self.tally.leave_out(reason, row)
+            else:
+                yield self._merged(row) if self._twins else row
+
+    def _header(self) -> Mapping[str, Value]:
+        return next((row.cells for row in self._found.head if row.number == self._found.last and self._found.first), {})
+
+    def _why_not(self, row: RawRow, header: Mapping[str, Value]) -> str:
+        letter, value = next(iter(row.cells.items()), ("", ""))
+        if header.get(letter) == value and self._is_header(row.cells, header):
+            return "header_again"
+        begins = self._begins_totals.get(value)
+        if begins is None:
+            begins = self._begins_totals[value] = self._has_totals_word(value)
+        return "totals" if begins and self._is_totals(value, row.cells) else ""
+
+    @staticmethod
+    def _is_header(cells: Mapping[str, Value], header: Mapping[str, Value]) -> bool:
+        return len(cells) > 1 and all(header.get(letter) == value for letter, value in cells.items())
+
+    def _has_totals_word(self, value: Value) -> bool:
+        if not isinstance(value, str):
+            return False
+        words = normal(value)
+        return any(f"{words} ".startswith(f"{word} ") for word in self._totals)
+
+    def _is_totals(self, value: Value, cells: Mapping[str, Value]) -> bool:
+        """A word for totals by itself, or one that begins a text with nothing but numbers beside it."""
+        others = [each for each in cells.values() if each is not value]
+        return normal(as_text(value)) in self._totals or all(isinstance(each, int | float) for each in others)
+
+    def _merged(self, row: RawRow) -> RawRow:
+        """A row in which columns with the same header are one; where they contradict each other it cannot be read."""
+        cells = dict(row.cells)
+        for letters, is_strict in self._twins:
+            values = [row.cells[letter] for letter in letters if letter in row.cells]
+            texts = sorted({as_text(value) for value in values})
+            if len(texts) > 1 or (is_strict and 0 < len(values) < len(letters)):
+                cells[letters[0]] = ErrorValue(" / ".join(texts))
+            elif values:
+                cells[letters[0]] = values[0]
+        return RawRow(row.number, cells, row.hidden)
+
+
+def _twins(part: Part) -> Iterator[tuple[tuple[str, ...], bool]]:
+    """The columns with the same header, and whether they must all be filled: two dates of which one is empty differ."""
+    dates = {field.name for field in part.columns.layout.fields if field.kind is Kind.DATE}
+    for field, letters in part.columns.fields.items():
+        if len(letters) > 1:
+            yield letters, field in dates

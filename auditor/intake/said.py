@@ -1,0 +1,114 @@
+"""What there is to say about a sheet as a whole: dropped and doubtful columns, hidden parts, rows that were left out."""
+
+from collections.abc import Iterable
+
+from auditor.evidence import CellRef, Fact, Severity, Word
+from auditor.intake.account import LeftOut
+from auditor.intake.problems import Flaw, Problems, field_word, register_word
+from auditor.intake.rows import Rows, Tally
+from auditor.intake.tables import Found, TableFinder
+from auditor.intake.understand import Part
+
+_IN_ITS_NATURE = frozenset(
+    {"above_header", "header_again", "totals", "unknown_key", "no_value", "not_judged", "column_missing"}
+)
+"""Reasons to leave out a row that are no shortcoming of the row."""
+_LIKE_A_TABLE = 3
+_SPARED_BUT_MISSED = {"policies": ("adopted_on",), "training": ("completed_on",)}
+
+
+class Speaker:
+    """Reports on one sheet after another."""
+
+    def __init__(self, problems: Problems, finder: TableFinder) -> None:
+        self._problems = problems
+        self._finder = finder
+
+    def _say(self, found: Found, code: str, severity: Severity, cell: str = "", **facts: Fact) -> None:
+        self._problems.sheet(Flaw(code, severity, dict(facts)), CellRef(found.file, found.sheet.name, cell))
+
+    def rows(self, found: Found, rows: Rows, tallies: Iterable[Tally]) -> None:
+        """What became of the rows of a sheet that was read."""
+        self._hidden(found, rows.hidden)
+        for tally in (rows.tally, *tallies):
+            self._left_out(tally.reasons())
+        if rows.read == rows.tally.count:
+            self._say(found, "sheet.no_rows", Severity.WARNING, register=register_word(found.parts[0].register))
+
+    def _hidden(self, found: Found, hidden_rows: int) -> None:
+        """A hidden sheet, hidden rows and hidden columns are read like any other; that is said."""
+        if found.sheet.hidden:
+            self._say(found, "sheet.hidden", Severity.NOTE)
+        if hidden_rows:
+            self._say(found, "rows.hidden", Severity.NOTE, n=hidden_rows)
+        letters = {letter for part in found.parts for letter in part.letters} & found.sheet.hidden_columns
+        if letters and not found.keys:
+            self._say(found, "columns.hidden", Severity.NOTE, columns=tuple(sorted(letters)))
+
+    def _left_out(self, reasons: Iterable[LeftOut]) -> None:
+        """How many rows were left out, and why; a row that lacks something is a warning."""
+        for each in reasons:
+            severity = Severity.NOTE if each.reason in _IN_ITS_NATURE else Severity.WARNING
+            facts: dict[str, Fact] = {"reason": Word(f"left_out.{each.reason}")}
+            self._problems.sheet(Flaw("rows.left_out", severity, facts, each.count), each.first)
+
+    def not_read(self, found: Found, rows: Rows) -> None:
+        """A sheet from which no register was read; a lacking column was said with the columns."""
+        named = self._finder.headers.registers_named(found.sheet.name)
+        if found.parts:
+            self._hidden(found, rows.hidden)
+        elif found.rivals:
+            self._say(found, "sheet.ambiguous", Severity.WARNING, registers=tuple(map(register_word, found.rivals)))
+        elif not rows.read:
+            self._say(found, "sheet.empty", Severity.NOTE)
+        elif named:
+            self._say(found, "sheet.no_header", Severity.ERROR, register=register_word(named[0]))
+        elif sum(len(row.cells) >= _LIKE_A_TABLE for row in found.head) >= _LIKE_A_TABLE:
+            self._say(found, "sheet.unrecognised", Severity.NOTE)
+
+    def columns(self, found: Found) -> None:
+        """Everything about the columns of a sheet that holds a register."""
+        for letter, what in sorted(found.dropped.items()):
+            self._say(found, "privacy.dropped", Severity.WARNING, f"{letter}{found.last}", what=Word(f"dropped.{what}"))
+        if found.keys:
+            return
+        for part in found.parts:
+            self._missing(found, part)
+            self._doubtful(found, part)
+        self._unread_trainings(found)
+
+    def _missing(self, found: Found, part: Part) -> None:
+        register = part.register
+        spared = _SPARED_BUT_MISSED.get(register, ()) if not part.courses else ()
+        letters = sorted({letters[0] for letters in part.columns.fields.values()})
+        headers = tuple(found.headers[letter] for letter in letters if letter in found.headers)
+        for field in dict.fromkeys((*part.missing, *(each for each in spared if not part.columns.has(each)))):
+            facts: dict[str, Fact] = {
+                "field": field_word(register, field),
+                "register": register_word(register),
+                "found": headers,
+            }
+            self._say(found, "column.missing", Severity.ERROR, f"{letters[0] if letters else 'A'}{found.last}", **facts)
+
+    def _doubtful(self, found: Found, part: Part) -> None:
+        columns, register = part.columns, part.register
+        for field, letters in sorted(columns.fields.items()):
+            word, cell = field_word(register, field), f"{letters[0]}{found.last}"
+            if len(letters) > 1:
+                self._say(found, "column.twice", Severity.WARNING, cell, field=word, columns=letters)
+            elif field not in columns.strong:
+                self._say(found, "column.assumed", Severity.NOTE, cell, field=word, header=found.headers[letters[0]])
+        for letter in columns.rivals:
+            self._say(found, "column.rival", Severity.NOTE, f"{letter}{found.last}", header=found.headers[letter])
+        if part.title:
+            self._say(found, "training.title_of_sheet", Severity.NOTE, title=part.title)
+
+    def _unread_trainings(self, found: Found) -> None:
+        """Columns that name a training and were not read: nobody should think that they were."""
+        if not found.is_read or not {"staff", "training", "officers"} & {part.register for part in found.parts}:
+            return
+        for column in found.unused():
+            if column.letter not in found.dropped and self._finder.names_training(column.header):
+                self._say(
+                    found, "column.training_unread", Severity.NOTE, f"{column.letter}{found.last}", header=column.header
+                )

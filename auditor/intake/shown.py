@@ -1,0 +1,75 @@
+"""What the cells about one training of one person show together: completed on a day, or one of the states that are no proof."""
+
+from datetime import date
+
+import msgspec
+
+from auditor.evidence import Severity
+from auditor.intake.cells import flaw_of
+from auditor.intake.problems import Flaw
+from auditor.intake.sheets import Value
+from auditor.intake.values import Answer, Reader
+from auditor.registers import TrainingState
+
+_WORST_FIRST = (TrainingState.FAILED, TrainingState.UNREADABLE, TrainingState.PENDING, TrainingState.EXEMPT)
+_NOT_A_YES = {
+    Answer.NO: TrainingState.FAILED,
+    Answer.PARTLY: TrainingState.PENDING,
+    Answer.PENDING: TrainingState.PENDING,
+    Answer.EXEMPT: TrainingState.EXEMPT,
+    Answer.UNKNOWN: TrainingState.UNREADABLE,
+}
+UNDATED = Flaw("training.undated", Severity.NOTE)
+_YES_WITHOUT_DATE = "date.yes_without_date"
+
+
+class Shown(msgspec.Struct, frozen=True):
+    """A state, the day of a completion, and what is wrong with the date (`of_date`) and the result (`of_result`) cell.
+
+    Without a state the cells show nothing: nobody says that the training was followed.
+    """
+
+    state: TrainingState | None
+    day: date | None = None
+    of_date: Flaw | None = None
+    of_result: Flaw | None = None
+
+
+def show(done: Value | None, results: tuple[Value, ...], reader: Reader) -> Shown:
+    """Read the cell of the completion with the filled cells that tell the result. Only a day, with every result a yes or
+    none given, is a completion.
+    """
+    said = [reader.read_answer(value) for value in results]
+    told = [each for each in said if each.typed]
+    against = {
+        TrainingState.UNREADABLE if each.value is None else _NOT_A_YES[each.value]
+        for each in told
+        if each.value is not Answer.YES
+    }
+    of_result = next((flaw for each in told if (flaw := flaw_of(each))), None)
+    if of_result is None and any(each.value is Answer.UNKNOWN for each in told):
+        of_result = Flaw(
+            "answer.undecided", Severity.WARNING, {"value": next(e.typed for e in told if e.value is Answer.UNKNOWN)}
+        )
+    state, day, of_date = _date_cell(done, reader)
+    if told and (state is None or (state is TrainingState.EXEMPT and not against)):
+        state, of_date = TrainingState.UNDATED, UNDATED
+    worst = next((each for each in _WORST_FIRST if each in against or each is state), state)
+    if worst is not state:
+        day = None
+        of_date = of_date if state is TrainingState.UNREADABLE else None
+    return Shown(worst, day, of_date, of_result)
+
+
+def _date_cell(done: Value | None, reader: Reader) -> tuple[TrainingState | None, date | None, Flaw | None]:
+    reading = reader.read_date(done)
+    if reading.value is not None:
+        return TrainingState.COMPLETED, reading.value, flaw_of(reading)
+    if not reading.typed:
+        return None, None, None
+    if reading.trouble == _YES_WITHOUT_DATE:
+        return TrainingState.UNDATED, None, UNDATED
+    answer = reader.read_answer(done).value
+    if answer in {None, Answer.YES, Answer.UNKNOWN}:
+        return TrainingState.UNREADABLE, None, flaw_of(reading)
+    return _NOT_A_YES[answer], None, None

@@ -1,0 +1,215 @@
+"""Rows of training registers, long and matrix, become `Trainings`. Nothing here is done for a row that can be done once
+for a value: a register may have a million rows.
+"""
+
+from collections import Counter
+from datetime import date
+
+import msgspec
+
+from auditor.intake.cells import Tools, flaw_of
+from auditor.intake.identity import IdentityReader
+from auditor.intake.matrix import Course
+from auditor.intake.meaning import smells, topics_of
+from auditor.intake.people import People, Reference
+from auditor.intake.problems import Flaw, Spot
+from auditor.intake.sheets import RawRow, Value
+from auditor.intake.shown import Shown, show
+from auditor.intake.values import read_text
+from auditor.registers import SourceTable, Trainings, TrainingState
+
+_NOBODY = -1
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A training's title, by its number in `Trainings`; or why a row cannot be used."""
+
+    number: int = _NOBODY
+    flaw: Flaw | None = None
+
+
+class Until(msgspec.Struct, frozen=True):
+    """The end of a training's validity, and what is wrong with its cell."""
+
+    day: date | None = None
+    flaw: Flaw | None = None
+
+
+class TrainingStore:
+    """The training register in the making: all its tables fill one `Trainings`.
+
+    `person` holds numbers of references until `settle` puts the persons in their place.
+    """
+
+    def __init__(self, tools: Tools, people: People) -> None:
+        self.trainings = Trainings()
+        self.tools = tools
+        self.people = people
+        self.is_given = False
+        self._titles: dict[tuple[str, str], int] = {}
+
+    def new_table(self, spot: Spot, columns: dict[str, str]) -> int:
+        """Take note of a table; its number in `Trainings.tables`."""
+        self.is_given = True
+        self.trainings.tables.append(SourceTable(spot.file, spot.sheet, columns))
+        return len(self.trainings.tables) - 1
+
+    def title(self, title: str, topic: str) -> int:
+        """The number of a title, which with another topic is another title."""
+        number = self._titles.get((title, topic))
+        if number is None:
+            number = self._titles[title, topic] = len(self.trainings.titles)
+            self.trainings.titles.append(title or topic)
+            self.trainings.topics.append(topics_of(topic, title, self.tools.vocabulary))
+        return number
+
+    def unrecognised(self) -> dict[str, int]:
+        """Titles without a topic that may be about the code after all, with how many rows have them; by title."""
+        rows = Counter(self.trainings.title)
+        found: Counter[str] = Counter()
+        for number, (title, topics) in enumerate(zip(self.trainings.titles, self.trainings.topics, strict=True)):
+            if not topics and smells(title, self.tools.vocabulary):
+                found[title] += rows[number]
+        return dict(sorted(found.items()))
+
+
+class _Table:
+    """What both shapes of a training register share: who a row is about, and how an entry is written down."""
+
+    def __init__(self, spot: Spot, columns: dict[str, str], store: TrainingStore) -> None:
+        self.spot = spot
+        self.store = store
+        self.reader = store.tools.reader
+        self.number = store.new_table(spot, columns)
+        self._identity = IdentityReader(columns)
+        self._of_people = store.people.new_table()
+        self._references: dict[tuple[Value | None, ...], int] = {}
+        self._untils: dict[Value | None, Until] = {None: Until()}
+
+    def person(self, row: RawRow) -> int:
+        """The reference to who the row is about, or `_NOBODY`."""
+        values = self._identity.values(row)
+        reference = self._references.get(values)
+        if reference is None:
+            reference = self._references[values] = self._refer(values, row)
+        return reference
+
+    def _refer(self, values: tuple[Value | None, ...], row: RawRow) -> int:
+        identity = self._identity.read(values)
+        if not identity:
+            return _NOBODY
+        letter = self._identity.first_letter
+        return self.store.people.refer(Reference(identity, self._of_people, self.spot, letter, row.number))
+
+    def until(self, row: RawRow, letter: str, field: str) -> date | None:
+        """The day in the cell, if it is one; else a problem, unless the cell is empty."""
+        value = row.cells.get(letter)
+        until = self._untils.get(value)
+        if until is None:
+            reading = self.reader.read_date(value)
+            until = self._untils[value] = Until(reading.value, flaw_of(reading))
+        if until.flaw is not None:
+            self.flaw(row, letter, field, until.flaw)
+        return until.day
+
+    def flaw(self, row: RawRow, letter: str, field: str, flaw: Flaw) -> None:
+        """Report what is wrong with a cell."""
+        self.store.tools.problems.cell(self.spot, letter, row.number, field, flaw)
+
+    def write(self, row: RawRow, letter: str, person: int, title: int, shown: Shown, until: date | None) -> None:  # noqa: PLR0913, PLR0917 -- the columns of the register
+        """One entry of `Trainings`."""
+        trainings = self.store.trainings
+        trainings.table.append(self.number)
+        trainings.row.append(row.number)
+        trainings.column.append(letter)
+        trainings.person.append(person)
+        trainings.title.append(title)
+        trainings.state.append(shown.state or TrainingState.UNREADABLE)
+        trainings.completed_on.append(shown.day)
+        trainings.valid_until.append(until)
+
+
+class LongRows(_Table):
+    """A row for each person and training; `title` is the training where the sheet itself names it."""
+
+    def __init__(self, spot: Spot, columns: dict[str, str], title: str, store: TrainingStore) -> None:
+        super().__init__(spot, columns, store)
+        self._title = columns.get("training_name", "")
+        self._topic = columns.get("topic", "")
+        self._done = columns.get("completed_on", "")
+        self._result = columns.get("result", "")
+        self._until = columns.get("valid_until", "")
+        self._at = self._done or self._result
+        own = Known(store.title(title, "")) if title else None
+        self._known: dict[tuple[Value | None, Value | None], Known] = {(None, None): own or Known()}
+        self._shown: dict[tuple[Value | None, Value | None], Shown] = {}
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = row.cells
+        person = self.person(row)
+        if person == _NOBODY:
+            return "no_person"
+        named = (cells.get(self._title), cells.get(self._topic))
+        known = self._known.get(named)
+        if known is None:
+            known = self._known[named] = self._read_title(*named)
+        if known.number == _NOBODY:
+            if known.flaw is not None:
+                self.flaw(row, self._title or self._topic, "training_name", known.flaw)
+            return "no_training"
+        told = (cells.get(self._done), cells.get(self._result))
+        shown = self._shown.get(told)
+        if shown is None:
+            result = told[1]
+            shown = self._shown[told] = show(told[0], () if result is None else (result,), self.reader)
+        self._report(row, shown)
+        if shown.state is None:
+            return "no_completion"
+        until = self.until(row, self._until, "valid_until") if self._until else None
+        self.write(row, self._at, person, known.number, shown, until)
+        return ""
+
+    def _report(self, row: RawRow, shown: Shown) -> None:
+        if shown.of_date is not None:
+            self.flaw(row, self._at, "completed_on", shown.of_date)
+        if shown.of_result is not None:
+            self.flaw(row, self._result, "result", shown.of_result)
+
+    def _read_title(self, title: Value | None, topic: Value | None) -> Known:
+        named, said = read_text(title), read_text(topic)
+        if named.value or said.value:
+            return Known(self.store.title(named.value or "", said.value or ""))
+        return Known(flaw=flaw_of(named) or flaw_of(said))
+
+
+class MatrixRows(_Table):
+    """A row for each person, with columns for each training."""
+
+    def __init__(self, spot: Spot, columns: dict[str, str], courses: tuple[Course, ...], store: TrainingStore) -> None:
+        super().__init__(spot, columns, store)
+        self._courses = [(course, store.title(course.title, "")) for course in courses]
+        self._shown: dict[tuple[Value | None, ...], Shown] = {}
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing. A person without any training is a row that was used."""
+        person = self.person(row)
+        if person == _NOBODY:
+            return "no_person"
+        for course, title in self._courses:
+            told = tuple([row.cells.get(letter) for letter in (course.done, *course.results)])
+            shown = self._shown.get(told)
+            if shown is None:
+                results = tuple(value for value in told[1:] if value is not None)
+                shown = self._shown[told] = show(told[0], results, self.reader)
+            self._report(row, course, shown)
+            if shown.state is not None:
+                until = self.until(row, course.until, course.title) if course.until else None
+                self.write(row, course.done, person, title, shown, until)
+        return ""
+
+    def _report(self, row: RawRow, course: Course, shown: Shown) -> None:
+        if shown.of_date is not None:
+            self.flaw(row, course.done, course.title, shown.of_date)
+        if shown.of_result is not None:
+            self.flaw(row, course.results[0], course.title, shown.of_result)

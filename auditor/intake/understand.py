@@ -1,0 +1,302 @@
+"""Which registers a header row stands for, and how much speaks for that."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+
+from auditor.intake.addresses import column_number
+from auditor.intake.headers import Claim, Columns, Headers
+from auditor.intake.matrix import Course, CourseFinder
+from auditor.intake.meaning import topics_of
+from auditor.layouts import Vocabulary
+
+IDENTITY = ("person_id", "name", "last_name")
+"""Fields of which one is enough to know a person by."""
+EMPLOYMENT = frozenset({"start_date", "end_date", "client_contact", "employment_type"})
+"""Fields that only a register of staff has."""
+PEOPLE = ("staff", "training", "officers")
+_SPARED = frozenset({("policies", "adopted_on"), *((register, field) for register in PEOPLE for field in IDENTITY)})
+"""Required fields without which a table can still be read, or that can stand in for one another."""
+_TELL_NOTHING = {"officers": frozenset({*IDENTITY, "location"})}
+"""Fields by which a register is not told from any other list of people."""
+_NAME_WEIGHT = 1.5
+_COURSE_WEIGHT = 1.0
+_LEAST_SCORE = 1.0
+_CLEARLY = 3
+KEYS_WITHIN = 60
+"""Rows within which the keys of a sheet of keys and values are looked for."""
+
+Texts = Mapping[str, str]
+Claims = Mapping[str, Sequence[Claim]]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One register that a header row stands for.
+
+    `courses` are trainings with columns of their own. `title` is the training that the sheet itself names, where no column
+    does. `missing` are the fields without which its rows cannot be read. `sure` is false for a list of staff that may be
+    no more than the people of a training register.
+    """
+
+    columns: Columns
+    courses: tuple[Course, ...] = ()
+    title: str = ""
+    missing: tuple[str, ...] = ()
+    sure: bool = True
+
+    @property
+    def register(self) -> str:
+        """The register's JSON name."""
+        return self.columns.layout.register
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Every column that it reads."""
+        of_fields = {letter for letters in self.columns.fields.values() for letter in letters}
+        return frozenset(of_fields | {letter for course in self.courses for letter in course.letters})
+
+
+class SheetNames(msgspec.Struct, frozen=True):
+    """What a sheet is called: its own name; the file's, where it is the only sheet; and the titles above its table."""
+
+    sheet: str
+    file: str = ""
+    titles: tuple[str, ...] = ()
+
+    def above(self, rows: Iterable[Texts]) -> "SheetNames":
+        """The same, with the texts of the rows above the header as titles."""
+        return SheetNames(self.sheet, self.file, tuple(text for texts in rows for text in texts.values()))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The sheet's name and the file's."""
+        return (self.sheet, self.file) if self.file else (self.sheet,)
+
+
+class Candidate(msgspec.Struct, frozen=True, kw_only=True):
+    """What a row would be as the header. `rivals` are other registers for which just as much speaks.
+
+    `row` and `first` are where the header's last and first row stand among the rows that were looked at.
+    """
+
+    score: float
+    parts: tuple[Part, ...]
+    headers: Texts = {}
+    names: SheetNames = SheetNames("")
+    rivals: tuple[str, ...] = ()
+    row: int = 0
+    first: int = 0
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every register in it can be read."""
+        return not any(part.missing for part in self.parts)
+
+
+class Pairs(msgspec.Struct, frozen=True):
+    """A sheet of keys and values: the column of the keys, and the row of the first known key."""
+
+    letter: str
+    first: int
+    score: float
+    part: Part
+
+
+class Understander:
+    """Weighs header rows with the headers and words of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, headers: Headers) -> None:
+        self._vocabulary = vocabulary
+        self._headers = headers
+        self._courses = CourseFinder(headers.layouts["training"], vocabulary)
+        self._pairs = tuple(layout.register for layout in vocabulary.layouts if layout.pairs)
+        self._others = tuple(
+            layout.register
+            for layout in vocabulary.layouts
+            if not layout.pairs and layout.register not in {"staff", "training"}
+        )
+
+    def best(self, texts: Texts, names: SheetNames) -> Candidate | None:
+        """What a row would be as the header, by its texts but for the columns that are dropped; nothing speaks: `None`."""
+        claims = {letter: found for letter, text in texts.items() if (found := self._headers.claims(text))}
+        if not any(not claim.weak for found in claims.values() for claim in found):
+            return None
+        candidates = [each for each in self._candidates(texts, claims, names) if each.score >= _LEAST_SCORE]
+        if not candidates:
+            return None
+        best = max(candidates, key=lambda each: (each.score, each.is_whole))
+        rivals = {
+            part.register
+            for each in candidates
+            if each is not best and each.score == best.score and each.is_whole
+            for part in each.parts
+        }
+        return msgspec.structs.replace(best, names=names, rivals=tuple(sorted(rivals)))
+
+    def _candidates(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
+        for register in self._others:
+            yield from self._table(register, texts, claims, names)
+        for register in self._pairs:
+            columns, named = self._headers.read(register, claims), self._named(register, names)
+            if named and len(columns.strong) > 1 and not _missing(columns):
+                yield Candidate(score=columns.score + named, parts=(Part(columns=columns),))
+        yield from self._people(texts, claims, names)
+
+    def _table(self, register: str, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
+        columns = self._headers.read(register, claims)
+        missing = _missing(columns)
+        named = self._named(register, names)
+        telling = columns.strong - _TELL_NOTHING.get(register, frozenset())
+        if not columns.strong or not (named or telling) or (missing and not named and len(telling) < _CLEARLY):
+            return
+        parts = [Part(columns=columns, missing=missing)]
+        if register in PEOPLE and not missing:
+            parts += self._trainings_beside(texts, claims)
+        yield Candidate(score=columns.score + named, parts=tuple(parts))
+
+    def _trainings_beside(self, texts: Texts, claims: Claims) -> Iterator[Part]:
+        """A register of officers may show their training in columns of its own."""
+        courses = self._courses.find({a: text for a, text in texts.items() if a not in claims}, training_sheet=False)
+        if courses:
+            yield Part(columns=_identity(self._headers.read("training", claims)), courses=courses)
+
+    def _people(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
+        staff, training = (self._headers.read(register, claims) for register in ("staff", "training"))
+        if not (staff.has(*IDENTITY) or training.has(*IDENTITY)):
+            return
+        trained = self._training_part(texts, claims, training, names)
+        is_staff = self._is_staff(staff, training, trained, names)
+        sure = trained is None or self._is_named("staff", names)
+        parts: list[Part] = [Part(columns=staff, sure=sure)] if is_staff else []
+        score = staff.score + self._named("staff", names) if is_staff else 0.0
+        if trained is not None and (not trained.missing or not is_staff):
+            parts.append(trained)
+            of_courses = _COURSE_WEIGHT * len(trained.courses)
+            score = max(score, trained.columns.score + of_courses + self._named("training", names))
+        if parts:
+            yield Candidate(score=score, parts=tuple(parts))
+
+    def _is_staff(self, staff: Columns, training: Columns, trained: Part | None, names: SheetNames) -> bool:
+        """Whether the sheet lists the staff: it is called so; or it says when people were employed, a row for each; or it
+        says what they do and where, and nothing of training.
+        """
+        if not staff.has(*IDENTITY):
+            return False
+        if self._is_named("staff", names):
+            return True
+        if staff.strong & EMPLOYMENT:
+            return "training_name" not in training.strong
+        return trained is None and bool(staff.strong & {"function", "location", "team"})
+
+    def _training_part(self, texts: Texts, claims: Claims, training: Columns, names: SheetNames) -> Part | None:
+        named = self._is_named("training", names)
+        titled = training.has("training_name", "topic")
+        completes = training.has("completed_on", "result")
+        surely = named or bool(training.strong & {"training_name", "topic", "completed_on", "valid_until"})
+        if titled and completes and surely:
+            return Part(columns=training)
+        taken = {
+            letter
+            for letter, found in claims.items()
+            if any(c.register in {"staff", "training"} and not c.weak for c in found)
+        }
+        courses = self._courses.find({a: text for a, text in texts.items() if a not in taken}, training_sheet=named)
+        if courses:
+            return Part(columns=_identity(training), courses=_with_general_columns(courses, training))
+        title = self._own_title(names)
+        if title and ("completed_on" in training.strong or (named and completes)):
+            return Part(columns=training, title=title)
+        if (named and (titled or completes)) or "training_name" in training.strong:
+            return Part(columns=training, missing=("completed_on",) if titled else ("training_name",))
+        return None
+
+    def _own_title(self, names: SheetNames) -> str:
+        said = (*names.names, *names.titles)
+        return next((text for text in said if topics_of("", text, self._vocabulary)), "")
+
+    def _named(self, register: str, names: SheetNames) -> float:
+        return _NAME_WEIGHT * max(self._headers.names(name, register) for name in names.names)
+
+    def _is_named(self, register: str, names: SheetNames) -> bool:
+        return self._named(register, names) > 0
+
+    def names_training(self, header: str) -> bool:
+        """Whether a header names a training that has a topic of ours, or might have one."""
+        return self._courses.names_training(header)
+
+    def joined(self, upper: Texts, lower: Texts) -> dict[str, str]:
+        """Two header rows as one: the upper names trainings, over several columns each; the lower says what is in them.
+
+        Empty where the rows do not do so. A text in the upper row reaches to the next one.
+        """
+        sub = {letter for letter, text in lower.items() if self._courses.says_role(text)}
+        if not sub or not any(self._courses.names_training(text) for text in upper.values()):
+            return {}
+        joined: dict[str, str] = {}
+        above = ""
+        for letter in sorted({*upper, *lower}, key=column_number):
+            above = upper.get(letter, above if letter in sub else "")
+            joined[letter] = f"{above} {lower[letter]}".strip() if letter in sub else lower.get(letter, above)
+        return joined
+
+    def pairs(self, rows: Sequence[tuple[int, Texts]], names: SheetNames) -> Pairs | None:
+        """The keys and values among the first rows (number and texts), if they tell at least two things for sure."""
+        best: Pairs | None = None
+        for register in self._pairs:
+            for letter in sorted({a for _, texts in rows for a in texts}, key=column_number):
+                found = self._keys(register, letter, rows, names)
+                if found is not None and (best is None or found.score > best.score):
+                    best = found
+        return best
+
+    def _keys(self, register: str, letter: str, rows: Sequence[tuple[int, Texts]], names: SheetNames) -> Pairs | None:
+        claims = {str(number): self._headers.claims(texts[letter]) for number, texts in rows if letter in texts}
+        columns = self._headers.read(register, claims)
+        named = self._named(register, names)
+        if len(columns.strong) + bool(named) <= 1:
+            return None
+        numbers = [int(number) for keys in columns.fields.values() for number in keys]
+        return Pairs(letter, min(numbers), columns.score + named, Part(columns=columns))
+
+
+def _missing(columns: Columns) -> tuple[str, ...]:
+    layout = columns.layout
+    missing = [
+        field.name
+        for field in layout.fields
+        if field.required and (layout.register, field.name) not in _SPARED and field.name not in columns.fields
+    ]
+    if layout.register in PEOPLE and not columns.has(*IDENTITY):
+        missing.insert(0, "name")
+    return tuple(missing)
+
+
+def _identity(columns: Columns) -> Columns:
+    """Only the columns by which a person is known: the others are not about one of several trainings."""
+    kept = {field.name for field in columns.layout.fields if field.kind in {"name", "identifier"}} - {
+        "certificate",
+        "register_no",
+    }
+    fields = {field: letters for field, letters in columns.fields.items() if field in kept}
+    return msgspec.structs.replace(columns, fields=fields)
+
+
+def _with_general_columns(courses: tuple[Course, ...], training: Columns) -> tuple[Course, ...]:
+    """A sheet about one training may date it in a column with a general header."""
+    if len(courses) != 1:
+        return courses
+    course = courses[0]
+    general = {
+        field: training.fields[field][0]
+        for field in ("completed_on", "result", "valid_until")
+        if field in training.strong and len(training.fields[field]) == 1
+    }
+    until = course.until or general.get("valid_until", "")
+    results = course.results + ((general["result"],) if "result" in general else ())
+    if "completed_on" not in general:
+        return (msgspec.structs.replace(course, results=results, until=until),)
+    return (
+        msgspec.structs.replace(
+            course, done=general["completed_on"], results=tuple(sorted({*results, course.done})), until=until
+        ),
+    )
