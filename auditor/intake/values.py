@@ -49,6 +49,7 @@ class Answer(StrEnum):
 
 
 FORMULA = "=…"
+NAMELESS_ERROR = "#"
 _MONTHS_A_YEAR = 12
 _WHOLE = 100  # percent
 _MANY = 65_536
@@ -73,7 +74,7 @@ def _special_text(value: date | ErrorValue | Uncalculated) -> str:
         return value.date().isoformat() + ("" if at == "00:00" else f" {at}")
     if isinstance(value, date):
         return value.isoformat()
-    return clean(value.shows) if isinstance(value, ErrorValue) else FORMULA
+    return clean(value.shows) or NAMELESS_ERROR if isinstance(value, ErrorValue) else FORMULA
 
 
 def read_text(value: Value | None) -> Reading[str]:
