@@ -174,12 +174,17 @@ def _problems(problems: Iterable[Problem], texts: Texts) -> list[ProblemOut]:
             file=each.at.file,
             sheet=each.at.sheet,
             cell=each.at.cell,
-            message=texts.fill(f"problem.{each.code}", each.facts),
+            message=problem_words(each, texts),
             count=each.count,
         )
         for each in problems
     ]
     return sorted(out, key=lambda each: (each.file, each.sheet, each.code, each.message, natural(each.cell)))
+
+
+def problem_words(problem: Problem, texts: Texts) -> str:
+    """What a problem says; its words may name how many cells are like it as `count`."""
+    return texts.fill(f"problem.{problem.code}", {"count": problem.count, **problem.facts})
 
 
 def _input(account: FileAccount) -> InputOut:

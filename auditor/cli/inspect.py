@@ -12,7 +12,7 @@ from auditor.intake.account import FileAccount, SheetAccount
 from auditor.intake.known import KnownAs
 from auditor.intake.records import Intake
 from auditor.library import load_library, load_texts
-from auditor.report import place
+from auditor.report import place, problem_words
 from auditor.texts import Texts
 
 
@@ -79,6 +79,6 @@ def _problem(problem: Problem, texts: Texts) -> str:
         "inspect.problem",
         severity=Word(f"severity.{problem.severity}"),
         place=place(problem.at),
-        message=texts.fill(f"problem.{problem.code}", problem.facts),
+        message=problem_words(problem, texts),
         n=problem.count,
     )

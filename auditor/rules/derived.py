@@ -11,6 +11,7 @@ from auditor.rules.shapes import Derived
 
 T = TypeVar("T")
 
+
 def judge(rule: Derived, case: Case) -> Judgement:
     """An elements row that names it comes first; else the worst of those in `of` that apply; `not_shown` if none does."""
     if case.rows:
