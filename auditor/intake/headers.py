@@ -53,6 +53,7 @@ class Headers:
         for layout in vocabulary.layouts:
             for field in layout.fields:
                 self._learn(layout, field)
+        self._fits: dict[str, dict[str, float]] = {}
         self._names: list[tuple[str, str]] = [
             (normal(name), layout.register) for layout in vocabulary.layouts for name in layout.sheet_names
         ]
@@ -74,9 +75,14 @@ class Headers:
 
     def names(self, sheet: str, register: str) -> float:
         """How well a sheet's name fits a register: 2 for one of its names, 1 for one among other words, else 0."""
-        words = normal(sheet)
-        fits = [2.0 if words == name else 1.0 for name, of in self._names if of == register and has_phrase(words, name)]
-        return max(fits, default=0.0)
+        fits = self._fits.get(sheet)
+        if fits is None:
+            fits = self._fits[sheet] = {}
+            words = normal(sheet)
+            for name, of in self._names:
+                if has_phrase(words, name):
+                    fits[of] = max(fits.get(of, 0.0), 2.0 if words == name else 1.0)
+        return fits.get(register, 0.0)
 
     def registers_named(self, sheet: str) -> tuple[str, ...]:
         """The registers that have exactly this sheet name."""

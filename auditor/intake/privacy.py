@@ -28,6 +28,8 @@ def is_bsn(value: Value) -> bool:
 
 def _digits(value: Value) -> str:
     if isinstance(value, str):
+        if not value[:1].isdigit() or len(value) < len(_WEIGHTS):
+            return ""
         digits = value.strip().replace(".", "").replace(" ", "").replace("-", "")
         return digits if digits.isascii() and digits.isdecimal() else ""
     if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1 or value < _EIGHT_DIGITS:
@@ -58,6 +60,10 @@ class Dropper:
         self._headers = headers
         self._exact = {normal(word): each.id for each in vocabulary.dropped for word in each.words}
         self._within = [(word, id_) for word, id_ in self._exact.items() if id_ in _ALSO_WITHIN]
+
+    def is_named(self, header: str) -> bool:
+        """Whether a header by itself names something that may not be read."""
+        return normal(header) in self._exact
 
     def reason(self, header: str) -> str:
         """What makes a column with this header one to drop, such as `bsn`; empty for a column that may be read.

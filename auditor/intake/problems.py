@@ -12,6 +12,10 @@ ABOUT_PEOPLE = frozenset({"staff", "training", "officers", "cases"})
 """The registers where a cell in the wrong column may be somebody's name."""
 
 
+NAMELESS = frozenset({"present.undecided", "answer.undecided", "number.fraction", "number.years"})
+"""Codes of values that were understood well enough to be no name; so are those about dates but `date.unreadable`."""
+
+
 class Spot(msgspec.Struct, frozen=True):
     """Where cells are read: a file, a sheet, and the register it holds."""
 
@@ -79,11 +83,15 @@ class Problems:
             about = field_word(group.register, field) if field.isidentifier() else field
             facts = {"field": about, **group.flaw.facts}
             value = facts.get("value")
-            if isinstance(value, str) and not may_show(value, group.register in ABOUT_PEOPLE):
+            if isinstance(value, str) and _may_be_name(code) and not may_show(value, group.register in ABOUT_PEOPLE):
                 facts["value"] = HIDDEN_VALUE
             at = CellRef(file, sheet, f"{group.column}{group.row}")
             found.append(Problem(code=code, severity=group.flaw.severity, at=at, facts=facts, count=group.count))
         return tuple(sorted(found, key=_order))
+
+
+def _may_be_name(code: str) -> bool:
+    return code == "date.unreadable" or not (code in NAMELESS or code.startswith("date."))
 
 
 def field_word(register: str, field: str) -> Word:

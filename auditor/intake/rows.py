@@ -49,7 +49,7 @@ class Rows:
 
     def __init__(self, found: Found, totals: frozenset[str]) -> None:
         self._found = found
-        self._totals = totals
+        self._totals = frozenset() if found.keys else totals
         self._begins_totals: dict[Value, bool] = {}
         self._twins = [twins for part in found.parts for twins in _twins(part)]
         self.tally = Tally(found.file, found.sheet.name)

@@ -8,11 +8,14 @@ from auditor.intake.problems import Flaw, Problems, field_word, register_word
 from auditor.intake.rows import Rows, Tally
 from auditor.intake.tables import Found, TableFinder
 from auditor.intake.understand import Part
+from auditor.layouts import Kind
 
 _IN_ITS_NATURE = frozenset(
     {"above_header", "header_again", "totals", "unknown_key", "no_value", "not_judged", "column_missing"}
 )
 """Reasons to leave out a row that are no shortcoming of the row."""
+_SAID_ALREADY = frozenset({"above_header", "unknown_element"})
+"""Reasons that are counted, but need no word of their own."""
 _LIKE_A_TABLE = 3
 _SPARED_BUT_MISSED = {"policies": ("adopted_on",), "training": ("completed_on",)}
 
@@ -48,6 +51,8 @@ class Speaker:
     def _left_out(self, reasons: Iterable[LeftOut]) -> None:
         """How many rows were left out, and why; a row that lacks something is a warning."""
         for each in reasons:
+            if each.reason in _SAID_ALREADY:
+                continue
             severity = Severity.NOTE if each.reason in _IN_ITS_NATURE else Severity.WARNING
             facts: dict[str, Fact] = {"reason": Word(f"left_out.{each.reason}")}
             self._problems.sheet(Flaw("rows.left_out", severity, facts, each.count), each.first)
@@ -92,11 +97,12 @@ class Speaker:
 
     def _doubtful(self, found: Found, part: Part) -> None:
         columns, register = part.columns, part.register
+        dates = {field.name for field in columns.layout.fields if field.kind is Kind.DATE}
         for field, letters in sorted(columns.fields.items()):
             word, cell = field_word(register, field), f"{letters[0]}{found.last}"
             if len(letters) > 1:
                 self._say(found, "column.twice", Severity.WARNING, cell, field=word, columns=letters)
-            elif field not in columns.strong:
+            elif field in dates and field not in columns.strong:
                 self._say(found, "column.assumed", Severity.NOTE, cell, field=word, header=found.headers[letters[0]])
         for letter in columns.rivals:
             self._say(found, "column.rival", Severity.NOTE, f"{letter}{found.last}", header=found.headers[letter])

@@ -82,11 +82,33 @@ class TableFinder:
         found = Found(file=file, sheet=sheet, head=head, rest=rows)
         names = SheetNames(sheet.name, _stem(file) if only_sheet else "")
         texts = [_texts(row) for row in head[:KEYS_WITHIN]]
-        best = max(self._candidates(head, texts, names), key=_merit, default=None)
+        best = self._best(head, texts, names)
         pairs = self._understander.pairs([(row.number, text) for row, text in zip(head, texts, strict=False)], names)
         if pairs is not None and (best is None or pairs.score > best.score):
             return msgspec.structs.replace(found, parts=(pairs.part,), keys=pairs.letter, last=pairs.first - 1)
         return found if best is None else self._settled(found, best)
+
+    def _best(self, head: Sequence[RawRow], texts: Sequence[Texts], names: SheetNames) -> Candidate | None:
+        """The best reading of a row as the header: by itself, or together with the row above it."""
+        best: Candidate | None = None
+        for i in range(min(len(head), HEADER_WITHIN)):
+            for candidate in self._at(head, texts, i, names, to_beat=0 if best is None else best.score):
+                if best is None or _merit(candidate) > _merit(best):
+                    best = candidate
+        return best
+
+    def _at(
+        self, head: Sequence[RawRow], texts: Sequence[Texts], i: int, names: SheetNames, *, to_beat: float
+    ) -> Iterator[Candidate]:
+        if self._understander.most(texts[i]) >= to_beat:
+            alone = self._understand(texts[i], frozenset(), names.above(texts[:i]))
+            if alone is not None:
+                yield msgspec.structs.replace(alone, row=i, first=i)
+        if i and head[i - 1].number == head[i].number - 1:
+            joined = self._understander.joined(texts[i - 1], texts[i])
+            both = self._understand(joined, frozenset(), names.above(texts[: i - 1])) if joined else None
+            if both is not None:
+                yield msgspec.structs.replace(both, row=i, first=i - 1)
 
     def _settled(self, found: Found, best: Candidate) -> Found:
         """`found` with the registers of the best header row, read again without the columns that hold BSNs."""
@@ -106,21 +128,8 @@ class TableFinder:
             rivals=tuple(sorted({*best.rivals, *(part.register for part in best.parts)})) if best.rivals else (),
         )
 
-    def _candidates(self, head: Sequence[RawRow], texts: Sequence[Texts], names: SheetNames) -> Iterator[Candidate]:
-        """The readings of every row as the header: by itself, and together with the row above it."""
-        for i in range(min(len(head), HEADER_WITHIN)):
-            alone = self._understand(texts[i], frozenset(), names.above(texts[:i]))
-            if alone is not None:
-                yield msgspec.structs.replace(alone, row=i, first=i)
-            if i and head[i - 1].number == head[i].number - 1:
-                joined = self._understander.joined(texts[i - 1], texts[i])
-                both = self._understand(joined, frozenset(), names.above(texts[: i - 1])) if joined else None
-                if both is not None:
-                    yield msgspec.structs.replace(both, row=i, first=i - 1)
-
     def _understand(self, texts: Texts, without: frozenset[str], names: SheetNames) -> Candidate | None:
-        dropped = self._dropper.columns(texts).keys() | without
-        kept = {letter: text for letter, text in texts.items() if letter not in dropped}
+        kept = {a: text for a, text in texts.items() if a not in without and not self._dropper.is_named(text)}
         best = self._understander.best(kept, names)
         return None if best is None else msgspec.structs.replace(best, headers=texts)
 

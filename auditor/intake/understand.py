@@ -133,6 +133,15 @@ class Understander:
         }
         return msgspec.structs.replace(best, names=names, rivals=tuple(sorted(rivals)))
 
+    def most(self, texts: Texts) -> float:
+        """No less than the score that a row can have as the header, without weighing it; 0 where nothing speaks for it."""
+        claims = [found for text in texts.values() if (found := self._headers.claims(text))]
+        strong = sum(any(not claim.weak for claim in found) for found in claims)
+        if not strong:
+            return 0
+        courses = len(texts) - len(claims) if any(claim.field in IDENTITY for found in claims for claim in found) else 0
+        return 2 * strong + 0.5 * (len(claims) - strong) + 2 * _NAME_WEIGHT + _COURSE_WEIGHT * courses
+
     def _candidates(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
         for register in self._others:
             yield from self._table(register, texts, claims, names)
@@ -230,7 +239,10 @@ class Understander:
         Empty where the rows do not do so. A text in the upper row reaches to the next one.
         """
         sub = {letter for letter, text in lower.items() if self._courses.says_role(text)}
-        if not sub or not any(self._courses.names_training(text) for text in upper.values()):
+        headers = (*upper.values(), *lower.values())
+        if not sub or not any(claim.field in IDENTITY for text in headers for claim in self._headers.claims(text)):
+            return {}
+        if not any(self._courses.names_training(text) for text in upper.values()):
             return {}
         joined: dict[str, str] = {}
         above = ""
