@@ -57,7 +57,9 @@ def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
     """
     named, sort = prepared(policy_title), prepared(kind)
     both = prepared(f"{kind} {policy_title}")
-    if not holds_any(both, vocabulary.code_titles) or holds_any(both, vocabulary.homonyms):
+    if not any(holds_any(each, vocabulary.code_titles) for each in (named, sort, both)):
+        return False
+    if holds_any(both, vocabulary.homonyms):
         return False
     others = (*vocabulary.not_code_titles, *_alone(vocabulary.topics))
     rest, sort_rest = without(named, others), without(sort, others)
@@ -65,7 +67,7 @@ def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
         return False
     if holds_any(rest, vocabulary.code_titles):
         return True
-    return rest == named and holds_any(without(both, others), vocabulary.code_titles)
+    return rest == named and any(holds_any(each, vocabulary.code_titles) for each in (sort_rest, without(both, others)))
 
 
 def activity_kind(text: str, vocabulary: Vocabulary) -> str:

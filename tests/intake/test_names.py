@@ -1,5 +1,7 @@
 """When two written names, or two numbers, mean the same person: never by a guess."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,7 +75,7 @@ def test_any_other_name_has_one_key(text: str) -> None:
 
 NAMES = st.lists(
     st.text(
-        alphabet=st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F, exclude_characters="ŉſſĸ"),
+        alphabet=st.characters(categories=["Lu", "Ll"], max_codepoint=0x17F, exclude_characters="ĿŀŉſĸĲĳ"),
         min_size=2,
         max_size=9,
     ),
@@ -82,8 +84,8 @@ NAMES = st.lists(
 )
 
 
-@given(NAMES, st.randoms())
-def test_a_key_does_not_depend_on_case_or_order(words: list[str], chance: object) -> None:
+@given(NAMES)
+def test_a_key_does_not_depend_on_case_or_order(words: list[str]) -> None:
     key = person_key(" ".join(words))
     assert person_key(" ".join(words).upper()) == key
     assert person_key(" ".join(words).lower()) == key
@@ -93,8 +95,6 @@ def test_a_key_does_not_depend_on_case_or_order(words: list[str], chance: object
 
 @given(st.text(alphabet="bcdfghjklmnpqrsvwxz", min_size=2), st.sampled_from("éèëêàáäâïíóöôúüûçñ"))
 def test_a_key_does_not_depend_on_accents(letters: str, accented: str) -> None:
-    import unicodedata
-
     plain = unicodedata.normalize("NFD", accented)[0]
     assert person_key(f"Jan {letters}{accented}") == person_key(f"Jan {letters}{plain}")
 

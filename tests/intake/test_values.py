@@ -12,39 +12,27 @@ from auditor.intake.words import clean
 from auditor.registers import PolicyStatus, Present
 from tests.intake.shipped_words import reader, vocabulary
 
-SAID = {
-    Answer.YES: "ja j y yes 1 waar true x X ✓ √ v ok akkoord behaald gehaald afgerond voltooid voltooide geslaagd voldoende "
-    "gecertificeerd bevoegd bekwaam aanwezig present gevolgd geldig 100% 100,0% JA Ja. ✔\N{VARIATION SELECTOR-16}".split()
-    + ["v (voldoende)", "op schema", "100 %", " ja ", "“ja”", True, 1, 1.0],
-    Answer.NO: "nee n no 0 onwaar false - leeg gezakt onvoldoende verlopen open afwezig achterstallig ongeldig ontbreekt".split()
-    + [
-        "niet behaald",
-        "niet afgerond",
-        "nooit gekwalificeerd",
-        "niet gestart",
-        "te doen",
-        "nog volgen",
-        "Niet  behaald",
-    ]
-    + [False, 0, 0.0],
-    Answer.PARTLY: ["deels", "gedeeltelijk", "Deels", "partly", "ten dele", "onvolledig"],
-    Answer.PENDING: "ingeschreven aangemeld gepland bezig lopend gestart risico binnenkort 80% 0% 99,9%".split()
-    + ["in behandeling", "follow-up gepland", "Follow up gepland", "wacht op"],
-    Answer.EXEMPT: [
-        "n.v.t.",
-        "nvt",
-        "N.V.T",
-        "niet van toepassing",
-        "vrijgesteld",
-        "vrijstelling",
-        "geen clientcontact",
-    ]
-    + ["geen cliëntcontact", "n/a"],
-    Answer.UNKNOWN: ["?", "onbekend", "ntb", "n.t.b.", "n.b.", "#N/B", "#N/A", "#WAARDE!", "#VERW!", "volgt", "Volgt"],
+SAID: dict[Answer, str] = {
+    Answer.YES: """ja|j|y|yes|1|waar|true|x|X|✓|√|v|ok|akkoord|behaald|gehaald|afgerond|voltooid|voltooide|geslaagd|voldoende|
+        v (voldoende)|gecertificeerd|bevoegd|bekwaam|aanwezig|present|gevolgd|op schema|geldig|100%|100,0%|100 %|JA|Ja.|“ja”|✔\ufe0f""",
+    Answer.NO: """nee|n|no|0|onwaar|false|-|leeg|niet behaald|niet afgerond|gezakt|onvoldoende|verlopen|nooit gekwalificeerd|
+        niet gestart|open|te doen|nog volgen|afwezig|achterstallig|ongeldig|ontbreekt|Niet  behaald""",
+    Answer.PARTLY: "deels|gedeeltelijk|Deels|partly|ten dele|onvolledig",
+    Answer.PENDING: """ingeschreven|aangemeld|gepland|bezig|in behandeling|lopend|gestart|follow-up gepland|Follow up gepland|
+        risico|binnenkort|wacht op|80%|0%|99,9%""",
+    Answer.EXEMPT: "n.v.t.|nvt|N.V.T|niet van toepassing|vrijgesteld|vrijstelling|geen clientcontact|geen cliëntcontact|n/a",
+    Answer.UNKNOWN: "?|onbekend|ntb|n.t.b.|n.b.|#N/B|#N/A|#WAARDE!|#VERW!|volgt|Volgt",
 }
+SAID_BY_A_VALUE: list[tuple[Answer, Value]] = [
+    *((Answer.YES, value) for value in (True, 1, 1.0)),
+    *((Answer.NO, value) for value in (False, 0, 0.0)),
+]
+SAID_BY_A_WORD: list[tuple[Answer, Value]] = [
+    (answer, word.strip()) for answer, words in SAID.items() for word in words.split("|")
+]
 
 
-@pytest.mark.parametrize(("answer", "typed"), [(a, t) for a, all_typed in SAID.items() for t in all_typed], ids=repr)
+@pytest.mark.parametrize(("answer", "typed"), SAID_BY_A_WORD + SAID_BY_A_VALUE, ids=repr)
 def test_every_word_for_an_answer_is_understood(answer: Answer, typed: Value) -> None:
     reading = reader().read_answer(typed)
     assert (reading.value, reading.trouble, reading.note) == (answer, "", "")
@@ -86,26 +74,9 @@ def test_a_yes_that_its_remark_takes_back_is_no_answer(typed: str) -> None:
 @pytest.mark.parametrize(
     "typed",
     [
-        "ja?",
-        "x?",
-        "ja/nee",
-        "j/n",
-        "ja*",
-        "misschien",
-        "8",
-        "7,5",
-        "-1",
-        "–1",
-        0.8,
-        2,
-        -1,
-        "120%",
-        "-5%",
-        "a%",
-        "%",
-        "ja nee",
-    ]
-    + [date(2024, 3, 12), datetime(2024, 3, 12, 6, 21, tzinfo=UTC), "12-03-2024", "ja ja", "zie map", "☺", "nan%"],
+        *"ja?|x?|ja/nee|j/n|ja*|misschien|8|7,5|-1|–1|120%|-5%|a%|%|ja nee|12-03-2024|ja ja|zie map|☺|nan%".split("|"),
+        *(0.8, 2, -1, date(2024, 3, 12), datetime(2024, 3, 12, 6, 21, tzinfo=UTC)),
+    ],
     ids=repr,
 )
 def test_what_is_no_answer_is_not_guessed(typed: Value) -> None:
