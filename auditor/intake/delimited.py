@@ -2,7 +2,6 @@
 
 import codecs
 import io
-import os
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -46,7 +45,8 @@ def read_delimited(data: bytes, file: str, sha256: str, limits: Limits) -> RawBo
     The number of a row is the place of its record, blank ones counted, as a spreadsheet program shows it. Raises
     `InputError` for a text in no known encoding; the rows do so for a quote that is not closed well.
     """
-    sheet = os.path.splitext(file.rpartition("/")[2])[0]
+    name = file.rpartition("/")[2]
+    sheet = name.rpartition(".")[0] or name
     codec = _encoding(data)
     text = _with_separator(_Text(data, codec))
 
