@@ -62,7 +62,8 @@ def read_book(path: str, name: str, limits: Limits = NORMAL) -> RawBook:
     try:
         return _book(_content(path, limits), name, limits)
     except InputError as error:
-        error.at = error.at or CellRef(name)
+        if error.at is None and "path" not in error.says.facts:  # else the sentence names the file itself
+            error.at = CellRef(name)
         raise
 
 
