@@ -1,0 +1,34 @@
+"""The page's style and script, and the policy that allows them and nothing else."""
+
+from auditor.render.jinja_run import Markup
+from auditor.render.views import View
+
+
+class Assets(View, frozen=True):
+    """What goes into the head of the page as it is. `policy` names the hashes of `style` and `script`."""
+
+    policy: str
+    style: Markup
+    script: Markup
+
+
+def make_assets(style: str, script: str) -> Assets:
+    """The assets of a page that may load nothing, send nothing and run only `script`.
+
+    Raises `ValueError` for a style or script that would end its own element: then the page could not be trusted.
+    """
+    for text, end in ((style, "</style"), (script, "</script")):
+        if end in text.lower():
+            raise ValueError(end)
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    return Assets(policy=policy, style=Markup(style), script=Markup(script))
+
+
+def _hash(text: str) -> str:
+    from binascii import b2a_base64
+    from hashlib import sha256
+
+    return f"sha256-{b2a_base64(sha256(text.encode()).digest(), newline=False).decode()}"

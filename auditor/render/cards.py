@@ -1,0 +1,206 @@
+"""From judged requirements to what the page shows of each."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+
+from auditor.checklist import Checklist, Requirement, is_firm
+from auditor.findings import Verdict
+from auditor.render.citation import citation
+from auditor.render.views import (
+    Badge,
+    Bar,
+    Bars,
+    Card,
+    Evidence,
+    EvidenceBlock,
+    EvidenceRow,
+    MeasureView,
+    Place,
+    SourceView,
+)
+from auditor.render.words import SENTENCE_LIMIT, Say, plain, sector_name
+from auditor.result import EvidenceOut, MeasureOut, RequirementOut, SourceOut
+
+DRAWN_EACH = 50
+DRAWN_IN_SECTION = 500
+REGISTERS = (
+    "organisation",
+    "policies",
+    "elements",
+    "staff",
+    "training",
+    "officers",
+    "activities",
+    "agreements",
+    "cases",
+    "acceptances",
+    "actions",
+)
+
+
+class Room:
+    """How many rows may still be drawn in a section: a browser needs seconds for what nobody reads."""
+
+    def __init__(self, rows: int = DRAWN_IN_SECTION) -> None:
+        self._left = rows
+
+    def take(self, wanted: int, at_most: int = DRAWN_IN_SECTION) -> int:
+        """How many of `wanted` rows may be drawn; they are then taken from the room."""
+        given = min(wanted, at_most, self._left)
+        self._left -= given
+        return given
+
+
+def entries_on(checklist: Checklist, day: date) -> dict[str, Requirement]:
+    """The checklist's entry of every requirement id: the one in force on `day`, else any."""
+    entries = {each.id: each for each in checklist.requirements}
+    entries.update((each.id, each) for each in checklist.on(day))
+    return entries
+
+
+def rule_of(entry: Requirement) -> str:
+    """The name of the rule by which a requirement is judged, as the checklist writes it."""
+    return str(type(entry.evidence).__struct_config__.tag)
+
+
+def badge(verdict: str, say: Say) -> Badge:
+    """A verdict in shape and word."""
+    return Badge(id=verdict, word=say.verdict(verdict))
+
+
+def anchor(requirement_id: str) -> str:
+    """The fragment by which a requirement is found; white space, which cannot be in one, becomes a hyphen."""
+    return "-".join(plain(requirement_id).split())
+
+
+def shown_of(shown: int, total: int, say: Say) -> str:
+    """How many of the rows are drawn; nothing if all are."""
+    return say("shown_of", shown=shown, total=total) if shown < total else ""
+
+
+def place(file: str, sheet: str, cell: str, say: Say) -> Place:
+    """A place in the inputs, fit to be shown."""
+    whole = "" if cell else say("evidence.whole_sheet" if sheet else "evidence.whole_file")
+    return Place(file=say.cut(file), sheet=say.cut(sheet), cell=say.cut(cell), whole=whole)
+
+
+class CardMaker:
+    """Makes the cards of one report."""
+
+    def __init__(self, checklist: Checklist, day: date, say: Say) -> None:
+        self._entries: Mapping[str, Requirement] = entries_on(checklist, day)
+        self._laws = {law.id: law.name.in_(say.lang) for law in checklist.laws}
+        self._checklist = checklist
+        self._say = say
+
+    def card(self, judged: RequirementOut, room: Room) -> Card:
+        """One requirement with everything a reader needs to check it; its rows are taken from `room`."""
+        say, entry = self._say, self._entries.get(judged.id)
+        verdict, advice = Verdict(judged.verdict), say.cut(judged.advice, SENTENCE_LIMIT)
+        asked = verdict is Verdict.FOR_A_PERSON
+        return Card(
+            id=plain(judged.id),
+            anchor=anchor(judged.id),
+            title=say.cut(judged.title),
+            layer=judged.layer,
+            layer_name=say.layer(judged.layer),
+            badge=badge(verdict, say),
+            folded=verdict is Verdict.MET,
+            norm=say.or_else(f"norm.{entry.norm}", entry.norm) if entry else "",
+            asks=entry.asks.in_(say.lang) if entry else "",
+            question=advice if asked else "",
+            sources=tuple(self._source(each, entry) for each in judged.sources),
+            sectors=say.listed([sector_name(self._checklist, each, say.lang) for each in judged.sectors]),
+            reason=say.cut(judged.reason, SENTENCE_LIMIT),
+            how=say.texts.word(f"how.{rule_of(entry)}") if entry else "",
+            evidence=self._evidence(judged.evidence, room),
+            measure=self._measure(judged.measure, room) if judged.measure else None,
+            repair=say.cut(judged.would_be_met_if, SENTENCE_LIMIT),
+            advice="" if asked else advice,
+            todo=advice,
+        )
+
+    def group(self, judged: RequirementOut) -> str:
+        """The checklist's group of a requirement; empty where the checklist does not know it."""
+        entry = self._entries.get(judged.id)
+        return entry.group if entry else ""
+
+    def _source(self, source: SourceOut, entry: Requirement | None) -> SourceView:
+        say = self._say
+        remarks = [
+            each.remark.in_(say.lang)
+            for each in (entry.sources if entry else ())
+            if each.remark and each.article == source.article and source.law in {each.law, self._laws.get(each.law)}
+        ]
+        return SourceView(
+            cited=", ".join(part for part in (plain(source.law), citation(source.article, say)) if part),
+            url=source.url if source.url.startswith("https://") else "",
+            firm=is_firm(source.confidence),
+            codes=plain(source.confidence),
+            meaning=confidence_meaning(source.confidence, say),
+            remark=remarks[0] if remarks else "",
+        )
+
+    def _evidence(self, seen: Sequence[EvidenceOut], room: Room) -> Evidence:
+        say = self._say
+        drawn = seen[: room.take(len(seen), DRAWN_EACH)]
+        blocks = []
+        for (register, file, sheet), rows in groupby(drawn, lambda each: (each.register, each.file, each.sheet)):
+            blocks.append(
+                EvidenceBlock(
+                    register=say.register(register),
+                    at=place(file, sheet, "", say),
+                    rows=tuple(
+                        EvidenceRow(at=place(file, sheet, each.cell, say), says=say.cut(each.says)) for each in rows
+                    ),
+                )
+            )
+        return Evidence(blocks=tuple(blocks), shown_of=shown_of(len(drawn), len(seen), say))
+
+    def _measure(self, measure: MeasureOut, room: Room) -> MeasureView:
+        parts = (
+            ("location", [(each.location, each.covered, each.population) for each in measure.by_location]),
+            ("function", [(each.function, each.covered, each.population) for each in measure.by_function]),
+        )
+        return MeasureView(
+            total=self._bar("", measure.covered, measure.population),
+            parts=tuple(self._bars(part, shares, room) for part, shares in parts if shares),
+        )
+
+    def _bars(self, part: str, shares: list[tuple[str, int, int]], room: Room) -> Bars:
+        say = self._say
+        drawn = sorted(shares, key=lambda share: (percent(*share[1:]), share[0]))[: room.take(len(shares), DRAWN_EACH)]
+        return Bars(
+            caption=say(f"measure.by_{part}"),
+            head=say(f"measure.{part}"),
+            rows=tuple(self._bar(*each) for each in drawn),
+            shown_of=shown_of(len(drawn), len(shares), say),
+        )
+
+    def _bar(self, name: str, covered: int, population: int) -> Bar:
+        say = self._say
+        return Bar(
+            name=say.cut(name) or say("measure.unnamed"),
+            covered=say("measure.total", covered=covered, population=population),
+            of=say("measure.of", covered=covered, population=population),
+            percent=percent(covered, population),
+        )
+
+
+def percent(covered: int, population: int) -> int:
+    """`covered` in whole per cents of `population`, rounded down and within 0 to 100; of nobody it is 0."""
+    return max(0, min(100, 100 * covered // population)) if population > 0 else 0
+
+
+def confidence_meaning(confidence: str, say: Say) -> str:
+    """What the codes of a source's confidence mean: `S26 (date SEC)` is two codes, the second about the date."""
+    meanings, about_date = [], False
+    for code in confidence.replace("/", " ").replace("(", " ").replace(")", " ").split():
+        if code == "date":
+            about_date = True
+            continue
+        known = f"page.confidence.{code}" in say.texts
+        what = say(f"confidence.{code}") if known else say("source.unknown_code", code=plain(code))
+        meanings.append(say("source.the_date", what=what) if about_date else what)
+    return "; ".join(dict.fromkeys(meanings))

@@ -1,0 +1,144 @@
+"""`parts/card_body.html.j2`, compiled. Made by `python -m auditor.render.build`; not to be edited."""
+
+# mypy: ignore-errors
+from auditor.render.jinja_run import Macro, Markup, Undefined, environment, escape, missing
+name = 'parts/card_body.html.j2'
+
+def root(context, missing=missing):
+    resolve = context.resolve_or_missing
+    undefined = environment.undefined
+    concat = environment.concat
+    cond_expr_undefined = Undefined
+    if 0: yield None
+    l_0_card = resolve('card')
+    l_0_t = resolve('t')
+    pass
+    yield '<dl class="body">\n'
+    if l_0_card.reason:
+        pass
+        yield '<div class="reason"><dt>'
+        yield escape(context.call(l_0_t, 'requirement.reason'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.reason)
+        yield '</dd></div>\n'
+    if l_0_card.question:
+        pass
+        yield '<div class="question"><dt>'
+        yield escape(context.call(l_0_t, 'requirement.question'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.question)
+        yield '</dd></div>\n'
+    if l_0_card.repair:
+        pass
+        yield '<div class="repair"><dt>'
+        yield escape(context.call(l_0_t, 'requirement.repair'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.repair)
+        yield '</dd></div>\n'
+    if (l_0_card.advice and (not l_0_card.folded)):
+        pass
+        yield '<div><dt>'
+        yield escape(context.call(l_0_t, 'requirement.advice'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.advice)
+        yield '</dd></div>\n'
+    if l_0_card.measure:
+        pass
+        yield '<div><dt>'
+        yield escape(context.call(l_0_t, 'requirement.measure'))
+        yield '</dt><dd>'
+        template = environment.get_template('parts/measure.html.j2', 'parts/card_body.html.j2')
+        gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
+        try:
+            for event in gen:
+                yield event
+        finally: gen.close()
+        yield '</dd></div>\n'
+    if l_0_card.evidence.blocks:
+        pass
+        yield '<div><dt>'
+        yield escape(context.call(l_0_t, 'requirement.evidence'))
+        yield '</dt><dd>'
+        template = environment.get_template('parts/evidence.html.j2', 'parts/card_body.html.j2')
+        gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
+        try:
+            for event in gen:
+                yield event
+        finally: gen.close()
+        yield '</dd></div>\n'
+    if l_0_card.asks:
+        pass
+        yield '<div><dt>'
+        if (l_0_card.layer == 'law'):
+            pass
+            yield escape(context.call(l_0_t, 'requirement.asks_law'))
+        else:
+            pass
+            yield escape(context.call(l_0_t, 'requirement.asks_other'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.asks)
+        yield '</dd></div>\n'
+    if l_0_card.sources:
+        pass
+        yield '<div><dt>'
+        yield escape(context.call(l_0_t, 'requirement.sources'))
+        if l_0_card.norm:
+            pass
+            yield ' <span class="norm">'
+            yield escape(l_0_card.norm)
+            yield '</span>'
+        yield '</dt><dd><ul class="sources">\n'
+        for l_1_source in l_0_card.sources:
+            _loop_vars = {}
+            pass
+            yield '<li>'
+            if l_1_source.url:
+                pass
+                yield '<a href="'
+                yield escape(l_1_source.url)
+                yield '" rel="noreferrer">'
+                yield escape(l_1_source.cited)
+                yield '</a>'
+            else:
+                pass
+                yield escape(l_1_source.cited)
+            yield ' '
+            if l_1_source.firm:
+                pass
+                yield '<span class="sure">'
+                yield escape(context.call(l_0_t, 'source.firm', _loop_vars=_loop_vars))
+                yield '</span>'
+            else:
+                pass
+                yield '<span class="unsure">'
+                yield escape(context.call(l_0_t, 'source.verify', _loop_vars=_loop_vars))
+                yield '</span>'
+            yield '<span class="why">'
+            yield escape(l_1_source.codes)
+            yield ': '
+            yield escape(l_1_source.meaning)
+            if l_1_source.remark:
+                pass
+                yield '. '
+                yield escape(l_1_source.remark)
+            yield '</span></li>\n'
+        l_1_source = missing
+        yield '</ul></dd></div>\n'
+    if l_0_card.how:
+        pass
+        yield '<div><dt>'
+        yield escape(context.call(l_0_t, 'requirement.how'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.how)
+        yield '</dd></div>\n'
+    if l_0_card.sectors:
+        pass
+        yield '<div><dt>'
+        yield escape(context.call(l_0_t, 'requirement.sectors'))
+        yield '</dt><dd>'
+        yield escape(l_0_card.sectors)
+        yield '</dd></div>\n'
+    yield '</dl>'
+
+blocks = {}
+debug_info = '2=14&3=17&5=21&6=24&8=28&9=31&11=35&12=38&14=42&15=45&17=54&18=57&20=66&21=69&23=78&24=81&25=88&26=92&27=114&31=124&32=127&34=131&35=134'

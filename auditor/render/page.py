@@ -1,0 +1,138 @@
+"""From a result to the page: what is shown, in which order, in which words."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from auditor.checklist import Checklist, Layer
+from auditor.findings import WORST_FIRST, Verdict
+from auditor.render import account
+from auditor.render.cards import REGISTERS, CardMaker, Room, badge, entries_on, rule_of
+from auditor.render.views import ConclusionView, Count, Group, LayerView, Named, Page
+from auditor.render.words import Say, plain, sector_name
+from auditor.result import RequirementOut, Result
+
+FIRST_THINGS = 5
+NEEDS_ATTENTION = tuple(each for each in WORST_FIRST if each not in {Verdict.MET, Verdict.NOT_APPLICABLE})
+LEGAL_REGISTERS = tuple(each for each in REGISTERS if each not in {"agreements", "acceptances", "actions"})
+
+
+def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
+    """Everything the report shows of `result`; `checklist` is the one that was judged by."""
+    maker = CardMaker(checklist, result.as_of, say)
+    layers = tuple(
+        _layer(each, result, maker, say) for each in Layer if any(r.layer == each for r in result.requirements)
+    )
+    cards = {card.id: card for layer in layers for card in layer.index}
+    urgent = [cards[plain(each)] for each in _urgency(result, checklist)]
+    organisation = say.cut(result.organisation.name).strip() or say("nameless")
+    day = say.texts.day(result.as_of)
+    names = [sector_name(checklist, each, say.lang) for each in result.organisation.sectors]
+    other_day, other_sector = account.not_judged(result, checklist, say)
+    more = len(urgent) - FIRST_THINGS
+    return Page(
+        lang=say.lang,
+        title=say("title", organisation=organisation, day=day),
+        organisation=organisation,
+        sectors_name=say("sectors", n=len(names)),
+        sectors=say.listed(names),
+        as_of=day,
+        facts=_facts(result, say),
+        conclusion=_conclusion(result, say),
+        first=tuple(urgent[:FIRST_THINGS]),
+        first_more=say("first.more", n=more) if more > 0 else "",
+        verdicts=tuple(badge(each, say) for each in Verdict),
+        layers=layers,
+        upcoming=account.upcoming(result, say),
+        files=account.files(result, say),
+        problems=account.problems(result, say),
+        for_a_person=tuple(card for card in cards.values() if card.badge.id == Verdict.FOR_A_PERSON),
+        other_day=other_day,
+        other_day_caption=say("not_judged.other_day_caption", day=day),
+        other_sector=other_sector,
+        word_lists=account.word_lists(say),
+        tool=plain(f"{result.tool.name} {result.tool.version}"),
+        checklists=account.checklists(result),
+        generated=plain(result.generated_at) if isinstance(result.generated_at, str) else "",
+    )
+
+
+def _layer(layer: Layer, result: Result, maker: CardMaker, say: Say) -> LayerView:
+    room = Room()
+    judged = [each for each in result.requirements if each.layer == layer]
+    cards = [(maker.group(each), maker.card(each, room)) for each in judged]
+    applies = [(group, card) for group, card in cards if card.badge.id != Verdict.NOT_APPLICABLE]
+    totals = getattr(result.totals, layer)
+    return LayerView(
+        id=layer,
+        title=say.layer(layer),
+        means=say(f"layer_means.{layer}"),
+        index_title=say("overview.index_of", layer=say.layer(layer)),
+        counts=tuple(Count(badge=badge(each, say), number=getattr(totals, each)) for each in Verdict),
+        index=tuple(card for _, card in cards),
+        groups=tuple(
+            Group(
+                title=say.or_else(f"group.{group}", group), cards=tuple(card for name, card in applies if name == group)
+            )
+            for group in dict.fromkeys(name for name, _ in applies)
+        ),
+        excluded=tuple(card for _, card in cards if card.badge.id == Verdict.NOT_APPLICABLE),
+    )
+
+
+def _urgency(result: Result, checklist: Checklist) -> list[str]:
+    """The requirements that need something done: law before the rest, worst first, causes before what follows from them."""
+    entries = entries_on(checklist, result.as_of)
+
+    def follows(judged: RequirementOut) -> bool:
+        return judged.id in entries and rule_of(entries[judged.id]) == "derived"
+
+    layers = list(Layer)
+    todo = [each for each in result.requirements if Verdict(each.verdict) in NEEDS_ATTENTION]
+    todo.sort(
+        key=lambda each: (layers.index(Layer(each.layer)), NEEDS_ATTENTION.index(Verdict(each.verdict)), follows(each))
+    )
+    return [each.id for each in todo]
+
+
+def _conclusion(result: Result, say: Say) -> ConclusionView:
+    given = {sheet.register for read in result.inputs for sheet in read.sheets if sheet.register}
+    names = [say.register(each) for each in REGISTERS if each in given]
+    missing = [say.register(each) for each in LEGAL_REGISTERS if each not in given]
+    files = len([read for read in result.inputs if any(sheet.register for sheet in read.sheets)])
+    law = [(each, getattr(result.totals.law, each)) for each in (Verdict.MET, *NEEDS_ATTENTION)]
+    conclusion = result.conclusion if any(number for _, number in law) else "none"
+    return ConclusionView(
+        id=conclusion,
+        headline=say(f"conclusion.{conclusion}"),
+        counted=_counted(law, result.as_of, say),
+        means=say(f"conclusion.{conclusion}_means"),
+        judged_on=(
+            say("conclusion.judged_on", n=len(names), registers=say.listed(names), files=files)
+            if names
+            else say("conclusion.judged_on_nothing")
+        ),
+        missing=say("conclusion.missing", registers=say.listed(missing)) if missing else "",
+    )
+
+
+def _counted(law: Sequence[tuple[Verdict, int]], day: date, say: Say) -> str:
+    counts = say.listed([say(f"counted.{each}", n=number) for each, number in law if number])
+    applicable = sum(number for _, number in law)
+    if applicable > 1:
+        return say("conclusion.counted", n=applicable, day=day, counts=counts)
+    return say("conclusion.counted_one", day=day, counts=counts) if applicable else say("conclusion.counted_none")
+
+
+def _facts(result: Result, say: Say) -> tuple[Named, ...]:
+    given = result.organisation.facts
+    return tuple(
+        Named(name=say.or_else(f"facts.{name}", name), value=_fact(value, say)) for name, value in given.items()
+    )
+
+
+def _fact(value: bool | int | None, say: Say) -> str:  # noqa: FBT001 -- it is the value shown, not a switch
+    if value is None:
+        return say("unknown")
+    if isinstance(value, bool):
+        return say("yes" if value else "no")
+    return say.texts.number(value)
