@@ -137,7 +137,8 @@ class Trainings:
     """The training register, as columns of equal length: entry i of each list is about the same training.
 
     A training's title is held once, in `titles`, with the topics it is about. `person` is a `Person.key`, or a number
-    that no staff record has. `column` is the letter of the cell that shows the completion.
+    that no staff record has. `column` is the letter of the cell that shows the completion. `blank` counts rows that name a
+    person and show nothing of any training: with them alone the register is not empty, it shows that nobody was trained.
     """
 
     def __init__(self) -> None:
@@ -153,6 +154,7 @@ class Trainings:
         self.state: list[TrainingState] = []
         self.completed_on: list[date | None] = []
         self.valid_until: list[date | None] = []
+        self.blank = 0
 
     def __len__(self) -> int:
         return len(self.row)

@@ -7,6 +7,7 @@ from datetime import date
 
 import msgspec
 
+from auditor.evidence import Severity
 from auditor.intake.cells import Tools, flaw_of
 from auditor.intake.identity import IdentityReader
 from auditor.intake.matrix import Course
@@ -19,6 +20,8 @@ from auditor.intake.values import read_text
 from auditor.registers import SourceTable, Trainings, TrainingState
 
 _NOBODY = -1
+_NOT_YET = Shown(TrainingState.PENDING, of_date=Flaw("training.nothing_filled", Severity.NOTE))
+"""A row that names a person and a training, and nothing more: the training is not completed."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -124,7 +127,7 @@ class _Table:
         trainings.column.append(letter)
         trainings.person.append(person)
         trainings.title.append(title)
-        trainings.state.append(shown.state or TrainingState.UNREADABLE)
+        trainings.state.append(shown.state or TrainingState.PENDING)
         trainings.completed_on.append(shown.day)
         trainings.valid_until.append(until)
 
@@ -165,6 +168,7 @@ class LongRows(_Table):
             shown = self._shown[told] = show(told[0], () if result is None else (result,), self.reader)
         self._report(row, shown)
         if shown.state is None:
+            self.store.trainings.blank += 1
             return "no_completion"
         until = self.until(row, self._until, "valid_until") if self._until else None
         self.write(row, self._at, person, known.number, shown, until)
@@ -196,6 +200,7 @@ class MatrixRows(_Table):
         person = self.person(row)
         if person == _NOBODY:
             return "no_person"
+        shows_any = False
         for course, title in self._courses:
             told = tuple([row.cells.get(letter) for letter in (course.done, *course.results)])
             shown = self._shown.get(told)
@@ -206,6 +211,8 @@ class MatrixRows(_Table):
             if shown.state is not None:
                 until = self.until(row, course.until, course.title) if course.until else None
                 self.write(row, course.done, person, title, shown, until)
+                shows_any = True
+        self.store.trainings.blank += not shows_any
         return ""
 
     def _report(self, row: RawRow, course: Course, shown: Shown) -> None:

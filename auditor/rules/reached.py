@@ -18,7 +18,7 @@ _NAMED = 25
 def judge(rule: Reached, case: Case) -> Judgement:
     """All of the population reached: `met`; some: `partly_met`; none: `not_met`. Without a training register `not_shown`."""
     trainings = case.situation.registers.trainings
-    if trainings is None or not len(trainings):
+    if trainings is None or not (len(trainings) or trainings.blank):
         return verdict(Verdict.NOT_SHOWN, "no_training", repairs=(repair("give_training"),))
     topics = frozenset(rule.topics)
     completed = tuple(trainings.completed(topics, case.situation.as_of))
