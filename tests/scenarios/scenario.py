@@ -35,6 +35,7 @@ absent, or `niet van toepassing`.
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -47,7 +48,9 @@ from auditor.findings import Finding, Outcome, Verdict
 from auditor.intake.known import KnownAs
 from auditor.intake.records import Intake, take_in
 from auditor.intake.sheets import RawBook, RawRow, RawSheet
+from auditor.layouts import Library
 from auditor.library import load_library, load_texts
+from auditor.texts import Texts
 
 HERE = Path(__file__).parent
 _CASES, _EXPECTED, _PROBLEMS = "Gevallen", "Oordeel", "Meldingen"
@@ -87,7 +90,7 @@ def read_scenarios(text: str) -> tuple[Scenario, ...]:
 
 def _read_case(text: str, facts: Mapping[str, str]) -> Scenario:
     for name, fact in facts.items():
-        text = text.replace(f"{{{name}}}", fact)
+        text = text.replace(f"{{{name}}}", fact.replace("\n", r"\n"))
     if unfilled := re.search(r"\{.+?\}", text):
         message = f"nothing fills {unfilled[0]}"
         raise ValueError(message)
@@ -120,7 +123,7 @@ def _expected(line: Mapping[str, str]) -> Expected:
     if unknown := line.keys() - _COLUMNS:
         message = f"no such columns in {_EXPECTED}: {unknown}"
         raise ValueError(message)
-    words = load_texts("nl")
+    words = _words()
     means = {words.word(f"verdict.{verdict}"): frozenset({str(verdict)}) for verdict in Verdict}
     means[_DOES_NOT_BIND] = frozenset({ABSENT, str(Verdict.NOT_APPLICABLE)})
     return Expected(
@@ -158,10 +161,20 @@ def as_sheet(name: str, rows: list[list[str]]) -> RawSheet:
     return RawSheet(name=name, rows=lambda: iter([row for row in raw if row.cells]))
 
 
+@cache
+def _library() -> tuple[Library, KnownAs]:
+    library = load_library()
+    return library, KnownAs.of(library.checklist)
+
+
+@cache
+def _words() -> Texts:
+    return load_texts("nl")
+
+
 def judge(scenario: Scenario) -> tuple[Outcome, Intake]:
     """Run a scenario through intake and judgement."""
-    library = load_library()
-    known = KnownAs.of(library.checklist)
+    library, known = _library()
     intake = take_in([as_book(scenario.sheets)], library.vocabulary, known)
     organisation = intake.registers.organisation
     own = tuple(cell.value for cell in organisation.sectors if cell.value) if organisation else ()
@@ -180,7 +193,7 @@ def found_in(outcome: Outcome, wanted: Expected) -> Expected:
         verdicts=_same({str(finding.judgement.verdict)}, wanted.verdicts),
         cell=wanted.cell if wanted.cell in cells else ", ".join(sorted(cells)) * bool(wanted.cell),
         measure=_measure(finding) * bool(wanted.measure),
-        layer=load_texts("nl").word(f"layer.{finding.layer}") * bool(wanted.layer),
+        layer=_words().word(f"layer.{finding.layer}") * bool(wanted.layer),
         sectors=", ".join(finding.sectors) * bool(wanted.sectors),
     )
 
