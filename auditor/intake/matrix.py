@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from auditor.intake.meaning import smells, topics_of
+from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.words import has_phrase, normal
 from auditor.layouts import Layout, Vocabulary
 
@@ -58,24 +59,30 @@ class CourseFinder:
         """Whether a header names a training that has a topic of ours, or might have one."""
         return bool(topics_of("", header, self._vocabulary)) or smells(header, self._vocabulary)
 
+    def _names_other(self, header: str) -> bool:
+        return holds_any(prepared(header), self._vocabulary.near_misses)
+
     def says_role(self, header: str) -> bool:
         """Whether a header by itself is one of the columns that a training may have."""
         words = normal(header)
         return any(words in phrases for _, phrases in self._roles)
 
     def find(self, headers: Mapping[str, str], *, training_sheet: bool) -> tuple[Course, ...]:
-        """The courses among `headers` (letter to text), by title.
+        """The courses among `headers` (letter to text), by title; none if all of them are about other things, such as first
+        aid, unless the sheet is a training register.
 
         On a sheet that is not a training register, a bare header that names an office is no course: a date below it may
         be that of the appointment.
         """
         groups: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for letter, header in headers.items():
-            if self.names_training(header) and not self._is_blocked(header):
+            if (self.names_training(header) or self._names_other(header)) and not self._is_blocked(header):
                 role, stem = self._role(normal(header))
                 if role or training_sheet or not self._may_be_an_office(header):
                     groups[stem or normal(header)][role].append(letter)
-        courses = (course for columns in groups.values() for course in _courses(columns, headers))
+        courses = [course for columns in groups.values() for course in _courses(columns, headers)]
+        if not training_sheet and not any(self.names_training(course.title) for course in courses):
+            return ()
         return tuple(sorted(courses, key=lambda course: (normal(course.title), course.title, course.done)))
 
     def _is_blocked(self, header: str) -> bool:

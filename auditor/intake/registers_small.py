@@ -54,7 +54,9 @@ class PolicyRows:
 
 
 class ElementRows:
-    """What the organisation declares about its code, requirement by requirement."""
+    """What the organisation declares about its code, requirement by requirement. A row without an answer is kept: it may
+    stand beside one with an answer.
+    """
 
     def __init__(self, cells: Cells) -> None:
         self.made: list[Element] = []
@@ -71,7 +73,7 @@ class ElementRows:
             cells.flaw(row, "element", Flaw("element.unknown", facts={"value": element.value}))
             return "unknown_element"
         if present.is_empty:
-            return "no_answer"
+            cells.flaw(row, "present", Flaw("element.no_answer"))
         self.made.append(
             Element(
                 at=cells.at(row),

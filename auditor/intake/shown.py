@@ -26,7 +26,7 @@ _YES_WITHOUT_DATE = "date.yes_without_date"
 class Shown(msgspec.Struct, frozen=True):
     """A state, the day of a completion, and what is wrong with the date (`of_date`) and the result (`of_result`) cell.
 
-    Without a state the cells show nothing: nobody says that the training was followed.
+    Without a state all cells are empty.
     """
 
     state: TrainingState | None
