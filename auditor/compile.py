@@ -257,7 +257,7 @@ def _flat(node: Any, prefix: str) -> Iterable[tuple[str, str]]:
         if isinstance(value, dict):
             yield from _flat(value, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}", " ".join(str(value).split())
+            yield f"{prefix}{key}", str(value).rstrip("\n")
 
 
 def holes(sentence: str) -> frozenset[str]:
