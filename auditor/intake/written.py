@@ -155,7 +155,7 @@ def _of_two(sizes: str, first: str, second: str) -> Found | None:
     if sizes in {"41", "42"} and 1 <= int(second) <= _MONTHS_A_YEAR:
         return Found(trouble="date.month_only") if _year_only(first) else None
     follows = (int(first) + 1) % 100 == int(second) % 100
-    is_day_and_month = sizes == "22" and int(second) <= _MONTHS_A_YEAR
+    is_day_and_month = sizes == "22" and 1 <= int(second) <= _MONTHS_A_YEAR
     is_school_year = sizes in {"44", "42", "22"} and follows and not is_day_and_month
     return Found(trouble="date.school_year") if is_school_year else None
 
