@@ -202,7 +202,7 @@ def _found(value: Value | None, text: str) -> Found | None:
         return day_in_range(value.date())
     if isinstance(value, date):
         return day_in_range(value)
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if isinstance(value, int | float):
         return find_day_of_number(value)
     return find_day(text)
 

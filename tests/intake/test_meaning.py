@@ -46,6 +46,8 @@ TRAININGS: dict[str, set[str]] = {
     "Kindcheck": {K},
     "Kind-check in de volwassenenzorg": {K},
     "Ouderenmishandeling": {M, FORMS},
+    "Elder abuse": {M, FORMS},
+    "Training HG/KM": {M},
     "Gesprekken met ouders over zorgen": {G},
     "Gesprekken voeren met ouders over zorgen": {G},
     "Training aandachtsfunctionaris (LVAK)": {OFFICER},
@@ -90,6 +92,8 @@ NOTHING = """
     Datalek melden
     Meldcode datalekken
     Meldcode pesten
+    Meldcode verzuim
+    Veilig thuis: brandpreventie
     Wet zorg en dwang
     Seksueel grensoverschrijdend gedrag cliënten
     SPUTOVAMO
@@ -179,6 +183,9 @@ CODES = """
     Meldcodeprotocol De Klimboom
     Meldcode en meld-, overleg- en aangifteplicht
     Meldcode met bijlagen
+    Meldcode met afwegingskader
+    Verbeterde meldcode, afwegingskader 2019
+    Meldcode (incl. sociale kaart)
     Meldcode + bijlage sociale kaart
     Meldcode (verbeterde versie)
     P 3.4.1 Meldcode v2.0
@@ -212,6 +219,13 @@ NOT_CODES = """
     Bijlage bij de meldcode
     Meldcode gelezen en getekend
     Presentatie meldcode
+    Wet verplichte meldcode
+    Besluit verplichte meldcode
+    Afwegingskader bij de meldcode
+    Afwegingskader meldcode 2019
+    Sociale kaart meldcode
+    Stroomschema meldcode
+    Meldcode ziekteverzuim
     Privacyreglement
     VOG-beleid
 """
