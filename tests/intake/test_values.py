@@ -96,6 +96,7 @@ def test_an_empty_cell_is_no_answer_and_no_trouble(typed: Value | None) -> None:
     [
         ("error_cell", ErrorValue("#N/B"), "#N/B"),
         ("error_cell", ErrorValue("#REF!"), "#REF!"),
+        pytest.param("error_cell", ErrorValue(" "), "#", id="an error without a name"),
         ("uncalculated", Uncalculated(), FORMULA),
     ],
 )
@@ -188,6 +189,8 @@ def test_another_status_is_asked_about(typed: Value) -> None:
         (24, 24, ""),
         (24.0, 24, ""),
         (0, 0, ""),
+        (0.0, 0, ""),
+        (1.0, 1, ""),
         ("24", 24, ""),
         (" 24 maanden", 24, ""),
         ("24 mnd.", 24, ""),
