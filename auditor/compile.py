@@ -13,6 +13,7 @@ import msgspec
 
 from auditor.checklist import Checklist, Law, Layer, Part, Requirement, Sector
 from auditor.errors import ChecklistError
+from auditor.intake.words import normal
 from auditor.layouts import Library, Vocabulary
 from auditor.resources import shipped
 from auditor.result import Result
@@ -238,7 +239,25 @@ def compile_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
 
 def compile_library(texts: Mapping[str, str]) -> Library:
     """Checklist and vocabulary from the texts of `checklists/`."""
-    return Library(checklist=compile_checklist(texts), vocabulary=compile_vocabulary(texts))
+    checklist, vocabulary = compile_checklist(texts), compile_vocabulary(texts)
+    words = {word: normal(word) for word in sorted({*_compared(checklist), *_compared_words(vocabulary)})}
+    return Library(checklist=checklist, vocabulary=vocabulary, normal=words)
+
+
+def _compared(checklist: Checklist) -> Iterable[str]:
+    for requirement in checklist.requirements:
+        yield from (requirement.title.nl, requirement.title.en, *requirement.known_as)
+    for sector in checklist.sectors:
+        yield from (sector.id, sector.name.nl, sector.name.en, *sector.known_as)
+
+
+def _compared_words(vocabulary: Vocabulary) -> Iterable[str]:
+    for layout in vocabulary.layouts:
+        yield from layout.sheet_names
+        for field in layout.fields:
+            yield from (*field.headers, *field.weak)
+    for words in (*vocabulary.answers, *vocabulary.statuses, *vocabulary.dropped, *vocabulary.activities):
+        yield from words.words
 
 
 def compile_texts(texts: Mapping[str, str]) -> dict[str, str]:

@@ -94,7 +94,11 @@ class Vocabulary(Data, frozen=True, kw_only=True):
 
 
 class Library(Data, frozen=True, kw_only=True):
-    """What `checklists/` holds: the law, and what is needed to understand somebody's registers."""
+    """What `checklists/` holds: the law, and what is needed to understand somebody's registers.
+
+    `normal` gives for each of its words the text by which it is compared (`auditor.intake.words.normal`), found once.
+    """
 
     checklist: Checklist
     vocabulary: Vocabulary
+    normal: dict[str, str]

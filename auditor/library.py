@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from auditor.intake.words import remember
 from auditor.layouts import Library
 from auditor.resources import shipped
 from auditor.texts import Texts
@@ -25,11 +26,12 @@ class _Stamped(msgspec.Struct):
 def load_library(extra: Iterable[str] = ()) -> Library:
     """The shipped checklist and vocabulary, with the checklist files in `extra` added. Raises `ChecklistError`."""
     library = _load("checklists.json", Library, shipped("checklists"), _fresh_library)
+    remember(library.normal)
     for path in extra:
         from auditor.compile import add_checklist, read_text
 
         checklist = add_checklist(library.checklist, os.path.basename(path), read_text(path))
-        library = Library(checklist=checklist, vocabulary=library.vocabulary)
+        library = msgspec.structs.replace(library, checklist=checklist)
     return library
 
 

@@ -1,7 +1,6 @@
 """What went wrong, in one sentence on stderr, and the exit code that goes with it."""
 
 import os
-import traceback
 from collections.abc import Sequence
 
 import click
@@ -33,6 +32,8 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
     if isinstance(error, MemoryError):
         _say(texts.word("error.memory"))
         return _INPUT
+    import traceback  # costs milliseconds, and is needed for defects only
+
     if os.environ.get("MELDCODE_PROOF_DEBUG"):
         traceback.print_exception(error)
     frames = traceback.extract_tb(error.__traceback__)

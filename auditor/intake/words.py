@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import cache, lru_cache
+from collections.abc import Mapping
+from functools import cache
 
 _SHOWN = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = "\t\n\r\v\f\x85"
@@ -29,13 +30,30 @@ def _is_invisible(char: str) -> bool:
     return unicodedata.category(char) in {"Cc", "Cf", "Cs"} and char not in _BREAKS
 
 
-@lru_cache(maxsize=8192)
+_NORMAL: dict[str, str] = {}
+_REMEMBERED = 16384
+
+
+def remember(known: Mapping[str, str]) -> None:
+    """Texts whose `normal` was found before, so that the words of a vocabulary are not normalised at every start."""
+    _NORMAL.update(known)
+
+
 def normal(text: str) -> str:
     """The text by which headers, sheet names, titles and words are compared; idempotent.
 
     Lower case, without accents; camelCase is split; punctuation and line breaks are spaces; a format hint in brackets,
     such as `(dd-mm-jjjj)` or `(ja/nee)`, is gone; `&` stands alone, `%` and `+` stay.
     """
+    found = _NORMAL.get(text)
+    if found is None:
+        found = _normal(text)
+        if len(_NORMAL) < _REMEMBERED:
+            _NORMAL[text] = found
+    return found
+
+
+def _normal(text: str) -> str:
     if text.isascii():
         return _spaced(text)
     while (once := _spaced(_without_accents(unicodedata.normalize("NFKC", text)))) != text:
