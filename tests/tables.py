@@ -3,8 +3,9 @@
     row | naam      | onderwerp | behaald op
     4   | A. Bakker | meldcode  | 2024-01-10
 
-The first column may be called `row` and give the rows' numbers, the header's as well if it begins with a number; else rows
-are counted from 1. Everything is text, but that a date written 2024-01-10 becomes a real date, and `#N/B` an error cell.
+Where the first column is called `row` it gives the rows' numbers, and the header stands just above the first of them; else
+rows are counted from 1, and a blank line is an empty row. Everything is text, but that a date written 2024-01-10 becomes a
+real date, and `#N/B` an error cell.
 """
 
 import re
@@ -37,7 +38,7 @@ def book(*sheets: RawSheet, file: str = "registers.xlsx") -> RawBook:
 
 
 def lines(table: str) -> Lines:
-    """The cells of a drawn table; blank lines before and after it are no rows."""
+    """The cells of a drawn table; blank lines before and after it are no rows of it."""
     return [[cell.strip() for cell in line.strip().split("|")] for line in table.strip("\n ").splitlines()]
 
 

@@ -27,7 +27,7 @@ class Speaker:
         self._problems = problems
         self._finder = finder
 
-    def _say(self, found: Found, code: str, severity: Severity, cell: str = "", **facts: Fact) -> None:
+    def _say(self, found: Found, code: str, severity: Severity, cell: str = "", /, **facts: Fact) -> None:
         self._problems.sheet(Flaw(code, severity, dict(facts)), CellRef(found.file, found.sheet.name, cell))
 
     def rows(self, found: Found, rows: Rows, tallies: Iterable[Tally]) -> None:

@@ -7,7 +7,6 @@ from datetime import date
 
 import msgspec
 
-from auditor.evidence import Severity
 from auditor.intake.cells import Tools, flaw_of
 from auditor.intake.identity import IdentityReader
 from auditor.intake.matrix import Course
@@ -20,8 +19,6 @@ from auditor.intake.values import read_text
 from auditor.registers import SourceTable, Trainings, TrainingState
 
 _NOBODY = -1
-_NOT_YET = Shown(TrainingState.PENDING, of_date=Flaw("training.nothing_filled", Severity.NOTE))
-"""A row that names a person and a training, and nothing more: the training is not completed."""
 
 
 class Known(msgspec.Struct, frozen=True):

@@ -172,6 +172,10 @@ class Understander:
     def _people(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
         staff, training = (self._headers.read(register, claims) for register in ("staff", "training"))
         if not (staff.has(*IDENTITY) or training.has(*IDENTITY)):
+            for columns in (staff, training):
+                named = self._named(columns.layout.register, names)
+                if named and len(columns.strong) > 1:
+                    yield Candidate(score=columns.score + named, parts=(Part(columns=columns, missing=("name",)),))
             return
         trained = self._training_part(texts, claims, training, names)
         is_staff = self._is_staff(staff, training, trained, names)
