@@ -219,6 +219,8 @@ ODD_MARKUP = [
     pytest.param(f'<row r="1"/><row r="2"/><row r="3"><c r="A3">{FILLED}</row><row r="4"/>', {"A3": 1}, True, id="rows without cells"),
     pytest.param(f'<row r="1"><c r="A1" s="1"/><c r="B1"></c><c r="C1">{FILLED}</row>', {"C1": 1}, True, id="cells without a value"),
     pytest.param(f'<row r="1048576"><c r="XFD1048576">{FILLED}</row>', {"XFD1048576": 1}, True, id="the last cell"),
+    pytest.param('<row r="1"><v>1</v></row>', {}, False, id="a value outside a cell"),
+    pytest.param('<row r="1"><f>1</f></row>', {}, False, id="a formula outside a cell"),
     pytest.param('<row r="1"><c r="A1" t="s"/></row>', {}, True, id="nothing"),
     pytest.param("", {}, True, id="no rows"),
 ]  # fmt: skip

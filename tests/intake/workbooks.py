@@ -120,10 +120,10 @@ def is_read_fast(data: bytes) -> bool:
 def openpyxl_cells(data: bytes, sheet: str) -> Cells:
     """The filled cells of one sheet as openpyxl reads them, in our types."""
     book = load_workbook(io.BytesIO(data), data_only=True)
+    cells = book[sheet]._cells  # noqa: SLF001 - walking the sheet would walk every cell up to a stray one in its last corner
     return {
         cell.coordinate: in_our_types(cell.value, cell.data_type)
-        for row in book[sheet].iter_rows()
-        for cell in row
+        for cell in cells.values()
         if cell.value not in (None, "")
     }
 

@@ -181,6 +181,8 @@ class _Sheet:
 
     def _cells(self, piece: str, digits: str) -> dict[str, Value]:
         tags = piece.count("<c")
+        if not tags:  # something is stored, but not in a cell
+            raise NotPlainError
         if _FORMULA not in piece:
             cells = self._find_plain(piece)
             if len(cells) == tags:
