@@ -139,6 +139,25 @@ def test_near_misses_and_homonyms_are_about_nothing_of_ours(title: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "joiner",
+    [
+        ", ",
+        "; ",
+        " & ",
+        " + ",
+        " / ",
+        "\n",
+        " | ",
+        *" en  and  plus  met  with  incl.  inclusief  including ".split("  "),
+    ],
+)
+def test_a_near_miss_takes_nothing_away_from_another_part_of_a_title(joiner: str) -> None:
+    assert topics_of("", f"Meldcode {joiner} BHV", WORDS) == {M}
+    assert topics_of("", f"BHV {joiner} meldcode", WORDS) == {M}
+    assert topics_of("", "BHV meldcode", WORDS) == frozenset()
+
+
+@pytest.mark.parametrize(
     ("column", "title", "topics"),
     [
         pytest.param("kindcheck", "Meldcode", {K}, id="the column wins"),
