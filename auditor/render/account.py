@@ -121,13 +121,13 @@ def not_judged(result: Result, checklist: Checklist, say: Say) -> tuple[tuple[Le
             other_day.append(_left(each, _which_day(each, own, result.as_of, say), say))
         else:
             sectors = dict.fromkeys(sector for source in each.sources for sector in source.sectors)
-            names = [sector_name(checklist, sector, say.lang) for sector in sectors]
-            other_sector.append(_left(each, say.listed(names), say))
+            names = [sector_name(checklist, sector, say) for sector in sectors]
+            other_sector.append(_left(each, say.listed(names) or say("not_judged.no_sector"), say))
     return tuple(other_day[:DRAWN_IN_SECTION]), tuple(other_sector[:DRAWN_IN_SECTION])
 
 
 def _left(entry: Requirement, why: str, say: Say) -> Left:
-    return Left(id=plain(entry.id), title=entry.title.in_(say.lang), why=why)
+    return Left(id=plain(entry.id), title=say.of(entry.title), why=why)
 
 
 def _which_day(entry: Requirement, sectors: set[str], day: date, say: Say) -> str:
@@ -139,6 +139,12 @@ def _which_day(entry: Requirement, sectors: set[str], day: date, say: Say) -> st
     if ends and max(ends) < day:
         return say("not_judged.until_day", day=max(ends))
     return say("not_judged.no_source_day")
+
+
+def only_law(say: Say) -> str:
+    """Which kinds of requirements decide the conclusion, and which do not."""
+    others = say.listed([say.layer(each) for each in Layer if each is not Layer.LAW])
+    return say("not_judged.layers", law=say.layer(Layer.LAW), others=others)
 
 
 def word_lists(say: Say) -> tuple[WordList, ...]:

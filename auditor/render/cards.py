@@ -23,6 +23,7 @@ from auditor.render.words import SENTENCE_LIMIT, Say, plain, sector_name
 from auditor.result import EvidenceOut, MeasureOut, RequirementOut, SourceOut
 
 DRAWN_EACH = 50
+TODO_LIMIT = 200
 DRAWN_IN_SECTION = 500
 REGISTERS = (
     "organisation",
@@ -90,7 +91,7 @@ class CardMaker:
 
     def __init__(self, checklist: Checklist, day: date, say: Say) -> None:
         self._entries: Mapping[str, Requirement] = entries_on(checklist, day)
-        self._laws = {law.id: law.name.in_(say.lang) for law in checklist.laws}
+        self._laws = {law.id: say.of(law.name) for law in checklist.laws}
         self._checklist = checklist
         self._say = say
 
@@ -108,17 +109,17 @@ class CardMaker:
             badge=badge(verdict, say),
             folded=verdict is Verdict.MET,
             norm=say.or_else(f"norm.{entry.norm}", entry.norm) if entry else "",
-            asks=entry.asks.in_(say.lang) if entry else "",
+            asks=say.of(entry.asks) if entry else "",
             question=advice if asked else "",
-            sources=tuple(self._source(each, entry) for each in judged.sources),
-            sectors=say.listed([sector_name(self._checklist, each, say.lang) for each in judged.sectors]),
+            sources=tuple(self._source(each, judged, entry) for each in judged.sources),
+            sectors=say.listed([sector_name(self._checklist, each, say) for each in judged.sectors]),
             reason=say.cut(judged.reason, SENTENCE_LIMIT),
             how=say.texts.word(f"how.{rule_of(entry)}") if entry else "",
             evidence=self._evidence(judged.evidence, room),
             measure=self._measure(judged.measure, room) if judged.measure else None,
             repair=say.cut(judged.would_be_met_if, SENTENCE_LIMIT),
             advice="" if asked else advice,
-            todo=advice,
+            todo=say.cut(judged.would_be_met_if or judged.advice, TODO_LIMIT),
         )
 
     def group(self, judged: RequirementOut) -> str:
@@ -126,12 +127,15 @@ class CardMaker:
         entry = self._entries.get(judged.id)
         return entry.group if entry else ""
 
-    def _source(self, source: SourceOut, entry: Requirement | None) -> SourceView:
+    def _source(self, source: SourceOut, judged: RequirementOut, entry: Requirement | None) -> SourceView:
         say = self._say
         remarks = [
-            each.remark.in_(say.lang)
+            say.of(each.remark)
             for each in (entry.sources if entry else ())
-            if each.remark and each.article == source.article and source.law in {each.law, self._laws.get(each.law)}
+            if each.remark
+            and source.law in {each.law, self._laws.get(each.law)}
+            and (each.article, each.confidence) == (source.article, source.confidence)
+            and set(each.sectors) & set(judged.sectors)
         ]
         return SourceView(
             cited=", ".join(part for part in (plain(source.law), citation(source.article, say)) if part),

@@ -136,13 +136,13 @@ class Environment:
     concat = staticmethod("".join)
 
     def __init__(self) -> None:
-        self._templates: dict[str, Template] = {}
+        self.templates: dict[str, Template] = {}
 
     def get_template(self, name: str, _parent: str = "") -> Template:
         """The compiled template of the file `name` in `templates/`."""
-        if name not in self._templates:
-            self._templates[name] = Template(import_module(f"{PACKAGE}.{module_name(name)}").root)
-        return self._templates[name]
+        if name not in self.templates:
+            self.templates[name] = Template(import_module(f"{PACKAGE}.{module_name(name)}").root)
+        return self.templates[name]
 
 
 def module_name(template: str) -> str:

@@ -1,9 +1,9 @@
 """From a result to the page: what is shown, in which order, in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
-from auditor.checklist import Checklist, Layer
+from auditor.checklist import Checklist, Layer, Requirement
 from auditor.findings import WORST_FIRST, Verdict
 from auditor.render import account
 from auditor.render.cards import REGISTERS, CardMaker, Room, badge, entries_on, rule_of
@@ -23,12 +23,13 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
         _layer(each, result, maker, say) for each in Layer if any(r.layer == each for r in result.requirements)
     )
     cards = {card.id: card for layer in layers for card in layer.index}
-    urgent = [cards[plain(each)] for each in _urgency(result, checklist)]
+    urgent = _urgent(result)
+    first = _causes(urgent, entries_on(checklist, result.as_of))[:FIRST_THINGS]
     organisation = say.cut(result.organisation.name).strip() or say("nameless")
     day = say.texts.day(result.as_of)
-    names = [sector_name(checklist, each, say.lang) for each in result.organisation.sectors]
+    names = [sector_name(checklist, each, say) for each in result.organisation.sectors]
     other_day, other_sector = account.not_judged(result, checklist, say)
-    more = len(urgent) - FIRST_THINGS
+    more = len(urgent) - len(first)
     return Page(
         lang=say.lang,
         title=say("title", organisation=organisation, day=day),
@@ -38,7 +39,7 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
         as_of=day,
         facts=_facts(result, say),
         conclusion=_conclusion(result, say),
-        first=tuple(urgent[:FIRST_THINGS]),
+        first=tuple(cards[plain(each.id)] for each in first),
         first_more=say("first.more", n=more) if more > 0 else "",
         verdicts=tuple(badge(each, say) for each in Verdict),
         layers=layers,
@@ -46,6 +47,7 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
         files=account.files(result, say),
         problems=account.problems(result, say),
         for_a_person=tuple(card for card in cards.values() if card.badge.id == Verdict.FOR_A_PERSON),
+        only_law=account.only_law(say),
         other_day=other_day,
         other_day_caption=say("not_judged.other_day_caption", day=day),
         other_sector=other_sector,
@@ -79,26 +81,31 @@ def _layer(layer: Layer, result: Result, maker: CardMaker, say: Say) -> LayerVie
     )
 
 
-def _urgency(result: Result, checklist: Checklist) -> list[str]:
-    """The requirements that need something done: law before the rest, worst first, causes before what follows from them."""
-    entries = entries_on(checklist, result.as_of)
-
-    def follows(judged: RequirementOut) -> bool:
-        return judged.id in entries and rule_of(entries[judged.id]) == "derived"
-
+def _urgent(result: Result) -> list[RequirementOut]:
+    """The requirements that need something done: law before the rest, worst first, else in the result's order."""
     layers = list(Layer)
     todo = [each for each in result.requirements if Verdict(each.verdict) in NEEDS_ATTENTION]
-    todo.sort(
-        key=lambda each: (layers.index(Layer(each.layer)), NEEDS_ATTENTION.index(Verdict(each.verdict)), follows(each))
-    )
-    return [each.id for each in todo]
+    todo.sort(key=lambda each: (layers.index(Layer(each.layer)), NEEDS_ATTENTION.index(Verdict(each.verdict))))
+    return todo
+
+
+def _causes(urgent: Sequence[RequirementOut], entries: Mapping[str, Requirement]) -> list[RequirementOut]:
+    """Those of `urgent` to begin with: not what is derived from others, nor what waits for a code to be adopted first."""
+    rules = {each.id: rule_of(entries[each.id]) if each.id in entries else "" for each in urgent}
+    adopting = {each.would_be_met_if for each in urgent if rules[each.id] == "policy_in_force"} - {""}
+    causes = [
+        each
+        for each in urgent
+        if rules[each.id] == "policy_in_force" or (rules[each.id] != "derived" and each.would_be_met_if not in adopting)
+    ]
+    return causes or list(urgent)
 
 
 def _conclusion(result: Result, say: Say) -> ConclusionView:
     given = {sheet.register for read in result.inputs for sheet in read.sheets if sheet.register}
-    names = [say.register(each) for each in REGISTERS if each in given]
+    names = [say.register(each) for each in LEGAL_REGISTERS if each in given]
     missing = [say.register(each) for each in LEGAL_REGISTERS if each not in given]
-    files = len([read for read in result.inputs if any(sheet.register for sheet in read.sheets)])
+    files = len([read for read in result.inputs if any(sheet.register in LEGAL_REGISTERS for sheet in read.sheets)])
     law = [(each, getattr(result.totals.law, each)) for each in (Verdict.MET, *NEEDS_ATTENTION)]
     conclusion = result.conclusion if any(number for _, number in law) else "none"
     return ConclusionView(

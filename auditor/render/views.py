@@ -85,7 +85,7 @@ class SourceView(View, frozen=True):
 
 
 class Card(View, frozen=True):
-    """One requirement, judged. Parts that do not apply are empty; `todo` is the advice, or the question to answer."""
+    """One requirement, judged. Parts that do not apply are empty; `todo` is what to do in short."""
 
     id: str
     anchor: str
@@ -265,6 +265,7 @@ class Page(View, frozen=True):
     files: tuple[FileView, ...]
     problems: tuple[ProblemGroup, ...]
     for_a_person: tuple[Card, ...]
+    only_law: str
     other_day: tuple[Left, ...]
     other_day_caption: str
     other_sector: tuple[Left, ...]

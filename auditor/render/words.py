@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from auditor.checklist import Checklist
+from auditor.checklist import Checklist, Text
 from auditor.evidence import Fact
 from auditor.texts import Texts
 
 CELL_LIMIT = 500
 SENTENCE_LIMIT = 4000
+WORD_LIMIT = 40
 UNSHOWABLE = "\N{REPLACEMENT CHARACTER}"
 
 
@@ -26,6 +27,10 @@ class Say:
         if word_id not in self._said:
             self._said[word_id] = self.texts.word(f"page.{word_id}")
         return self._said[word_id]
+
+    def of(self, text: Text) -> str:
+        """What a checklist says, in the report's language; somebody else's checklist is foreign text too."""
+        return plain(text.in_(self.lang))
 
     def verdict(self, verdict: str) -> str:
         """A verdict in a word or two."""
@@ -54,9 +59,12 @@ class Say:
         return self("and").join([part for part in (", ".join(items[:-1]), *items[-1:]) if part])
 
     def cut(self, text: str, limit: int = CELL_LIMIT) -> str:
-        """Foreign text, fit to be shown, and at most `limit` characters of it."""
+        """Foreign text, fit to be shown, and at most `limit` characters of it: whole words, if they are words."""
         shown = plain(text)
-        return shown if len(shown) <= limit else shown[:limit] + self("shortened")
+        if len(shown) <= limit:
+            return shown
+        whole_words, _, rest = shown[:limit].rpartition(" ")
+        return (whole_words if len(rest) < WORD_LIMIT else shown[:limit]) + self("shortened")
 
 
 def plain(text: str) -> str:
@@ -69,6 +77,6 @@ def plain(text: str) -> str:
     return "".join(each if each.isprintable() else " " if each.isspace() else UNSHOWABLE for each in text)
 
 
-def sector_name(checklist: Checklist, code: str, lang: str) -> str:
+def sector_name(checklist: Checklist, code: str, say: Say) -> str:
     """What people call a sector; its code where the checklist does not know it."""
-    return next((sector.name.in_(lang) for sector in checklist.sectors if sector.id == code), plain(code))
+    return next((say.of(sector.name) for sector in checklist.sectors if sector.id == code), plain(code))

@@ -94,6 +94,7 @@ CHECKLIST = Checklist(
         Law(id="Wko", name=text("Wet kinderopvang", "Childcare Act (Wet kinderopvang)"), bwb="BWBR0017017"),
         Law(id="BKK", name=text("Besluit kwaliteit kinderopvang", "Childcare Quality Decree (Besluit kwaliteit kinderopvang)"), bwb="BWBR0039936"),
         Law(id="decree", name=text("Besluit verplichte meldcode huiselijk geweld en kindermishandeling"), bwb="BWBR0033723"),
+        Law(id="Halt", name=text("Regeling Halt 2013"), bwb="BWBR0032680"),
         Law(id="huiselijkgeweld.nl", name=text("huiselijkgeweld.nl"), url="https://www.huiselijkgeweld.nl/"),
     ),
     requirements=(
@@ -121,6 +122,7 @@ CHECKLIST = Checklist(
     ),
 )  # fmt: skip
 _BY_ID = {each.id: each for each in CHECKLIST.requirements}
+_LAWS = {each.id: each for each in CHECKLIST.laws}
 
 
 def seen(register: str, file: str, sheet: str, cell: str, says: str) -> EvidenceOut:
@@ -131,6 +133,13 @@ def seen(register: str, file: str, sheet: str, cell: str, says: str) -> Evidence
 def element(row: int, says: str) -> list[EvidenceOut]:
     """What the elements register says in a row."""
     return [seen("elements", CODES, "Meldcode-inhoud", f"B{row}", says)]
+
+
+def _source(entry: Source) -> SourceOut:
+    law = _LAWS[entry.law]
+    return SourceOut(
+        law=law.name.nl, bwb=law.bwb, article=entry.article, url=law.link(DAY), confidence=entry.confidence
+    )
 
 
 def judged(id_: str, verdict: str, reason: str, evidence: Sequence[EvidenceOut] = (), **more: Any) -> RequirementOut:
@@ -145,16 +154,7 @@ def judged(id_: str, verdict: str, reason: str, evidence: Sequence[EvidenceOut] 
         "reason": reason,
         "advice": entry.advice.nl,
         "would_be_met_if": "",
-        "sources": [
-            SourceOut(
-                law=each.law,
-                bwb="",
-                article=each.article,
-                url=f"https://wetten.overheid.nl/{each.law}/{DAY}",
-                confidence=each.confidence,
-            )
-            for each in entry.sources
-        ],
+        "sources": [_source(each) for each in entry.sources],
         "evidence": list(evidence),
         "measure": None,
         "acceptance": None,

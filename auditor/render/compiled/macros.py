@@ -38,7 +38,7 @@ def root(context, missing=missing):
             escape(l_1_badge.id),
             '">',
             escape(context.call(l_0_shape, l_1_badge)),
-            '<span>',
+            ' <span>',
             escape(l_1_badge.word),
             '</span></span>',
         ))

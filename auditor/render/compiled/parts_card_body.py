@@ -18,35 +18,35 @@ def root(context, missing=missing):
         pass
         yield '<div class="reason"><dt>'
         yield escape(context.call(l_0_t, 'requirement.reason'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.reason)
         yield '</dd></div>\n'
     if l_0_card.question:
         pass
         yield '<div class="question"><dt>'
         yield escape(context.call(l_0_t, 'requirement.question'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.question)
         yield '</dd></div>\n'
     if l_0_card.repair:
         pass
         yield '<div class="repair"><dt>'
         yield escape(context.call(l_0_t, 'requirement.repair'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.repair)
         yield '</dd></div>\n'
     if (l_0_card.advice and (not l_0_card.folded)):
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'requirement.advice'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.advice)
         yield '</dd></div>\n'
     if l_0_card.measure:
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'requirement.measure'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         template = environment.get_template('parts/measure.html.j2', 'parts/card_body.html.j2')
         gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
         try:
@@ -58,7 +58,7 @@ def root(context, missing=missing):
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'requirement.evidence'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         template = environment.get_template('parts/evidence.html.j2', 'parts/card_body.html.j2')
         gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
         try:
@@ -75,7 +75,7 @@ def root(context, missing=missing):
         else:
             pass
             yield escape(context.call(l_0_t, 'requirement.asks_other'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.asks)
         yield '</dd></div>\n'
     if l_0_card.sources:
@@ -87,7 +87,7 @@ def root(context, missing=missing):
             yield ' <span class="norm">'
             yield escape(l_0_card.norm)
             yield '</span>'
-        yield '</dt><dd><ul class="sources">\n'
+        yield '</dt> <dd><ul class="sources">\n'
         for l_1_source in l_0_card.sources:
             _loop_vars = {}
             pass
@@ -128,14 +128,14 @@ def root(context, missing=missing):
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'requirement.how'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.how)
         yield '</dd></div>\n'
     if l_0_card.sectors:
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'requirement.sectors'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_card.sectors)
         yield '</dd></div>\n'
     yield '</dl>'

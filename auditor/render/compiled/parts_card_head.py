@@ -15,7 +15,7 @@ def root(context, missing=missing):
     pass
     yield '<span class="head">'
     yield escape(context.call(l_0_m.verdict, l_0_card.badge))
-    yield '<span class="id">'
+    yield ' <span class="id">'
     yield escape(l_0_card.id)
     yield '</span></span>\n<h4 id="'
     yield escape(l_0_card.anchor)

@@ -17,7 +17,7 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'evidence.caption', id=l_0_card.id))
     yield '">\n<thead><tr><th scope="col">'
     yield escape(context.call(l_0_t, 'evidence.cell'))
-    yield '</th><th scope="col">'
+    yield '</th> <th scope="col">'
     yield escape(context.call(l_0_t, 'evidence.says'))
     yield '</th></tr></thead>\n'
     for l_1_block in l_0_card.evidence.blocks:
@@ -34,7 +34,7 @@ def root(context, missing=missing):
             pass
             yield '<tr><td>'
             yield escape(context.call(l_1_m.cell, l_2_row.at, _loop_vars=_loop_vars))
-            yield '</td><td>'
+            yield '</td> <td>'
             yield escape(l_2_row.says)
             yield '</td></tr>\n'
         l_2_row = missing

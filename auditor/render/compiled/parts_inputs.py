@@ -21,11 +21,11 @@ def root(context, missing=missing):
         yield escape(context.call(l_0_t, 'upcoming.caption'))
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(context.call(l_0_t, 'upcoming.on'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'upcoming.what'))
-        yield '</th><th scope="col" class="number">'
+        yield '</th> <th scope="col" class="number">'
         yield escape(context.call(l_0_t, 'upcoming.count'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'upcoming.requirement'))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_1_each in l_0_page.upcoming:
@@ -33,11 +33,11 @@ def root(context, missing=missing):
             pass
             yield '<tr><th scope="row">'
             yield escape(l_1_each.on)
-            yield '</th><td>'
+            yield '</th> <td>'
             yield escape(l_1_each.what)
-            yield '</td><td class="number">'
+            yield '</td> <td class="number">'
             yield escape(l_1_each.count)
-            yield '</td><td><a class="id" href="#'
+            yield '</td> <td><a class="id" href="#'
             yield escape(l_1_each.anchor)
             yield '">'
             yield escape(l_1_each.requirement)
@@ -68,15 +68,15 @@ def root(context, missing=missing):
         yield escape(l_1_file.caption)
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(context.call(l_0_t, 'inputs.sheet', _loop_vars=_loop_vars))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'inputs.register', _loop_vars=_loop_vars))
-        yield '</th><th scope="col" class="number">'
+        yield '</th> <th scope="col" class="number">'
         yield escape(context.call(l_0_t, 'inputs.header_row', _loop_vars=_loop_vars))
-        yield '</th><th scope="col" class="number">'
+        yield '</th> <th scope="col" class="number">'
         yield escape(context.call(l_0_t, 'inputs.read', _loop_vars=_loop_vars))
-        yield '</th><th scope="col" class="number">'
+        yield '</th> <th scope="col" class="number">'
         yield escape(context.call(l_0_t, 'inputs.used', _loop_vars=_loop_vars))
-        yield '</th><th scope="col" class="number">'
+        yield '</th> <th scope="col" class="number">'
         yield escape(context.call(l_0_t, 'inputs.left_out', _loop_vars=_loop_vars))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_2_sheet in l_1_file.sheets:
@@ -89,7 +89,7 @@ def root(context, missing=missing):
                 yield ' <span class="tag">'
                 yield escape(context.call(l_0_t, 'inputs.hidden', _loop_vars=_loop_vars))
                 yield '</span>'
-            yield '</th><td>'
+            yield '</th> <td>'
             if l_2_sheet.register:
                 pass
                 yield escape(l_2_sheet.register)
@@ -98,13 +98,13 @@ def root(context, missing=missing):
                 yield '<em>'
                 yield escape(context.call(l_0_t, 'inputs.not_used', _loop_vars=_loop_vars))
                 yield '</em>'
-            yield '</td><td class="number">'
+            yield '</td> <td class="number">'
             yield escape(l_2_sheet.header_row)
-            yield '</td><td class="number">'
+            yield '</td> <td class="number">'
             yield escape(l_2_sheet.read)
-            yield '</td><td class="number">'
+            yield '</td> <td class="number">'
             yield escape(l_2_sheet.used)
-            yield '</td><td class="number">'
+            yield '</td> <td class="number">'
             yield escape(l_2_sheet.left_out)
             yield '</td></tr>\n'
         l_2_sheet = missing
@@ -183,9 +183,9 @@ def root(context, missing=missing):
         yield escape(l_1_group.title)
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(context.call(l_0_t, 'problems.place', _loop_vars=_loop_vars))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'problems.message', _loop_vars=_loop_vars))
-        yield '</th><th scope="col" class="number">'
+        yield '</th> <th scope="col" class="number">'
         yield escape(context.call(l_0_t, 'problems.count', _loop_vars=_loop_vars))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_2_row in l_1_group.rows:
@@ -198,9 +198,9 @@ def root(context, missing=missing):
                 yield escape(context.call(l_2_m.sheet, l_2_row.at, _loop_vars=_loop_vars))
                 yield ' '
                 yield escape(context.call(l_2_m.cell, l_2_row.at, _loop_vars=_loop_vars))
-            yield '</td><td>'
+            yield '</td> <td>'
             yield escape(l_2_row.message)
-            yield '</td><td class="number">'
+            yield '</td> <td class="number">'
             yield escape(l_2_row.count)
             yield '</td></tr>\n'
         l_2_row = l_2_m = missing

@@ -26,9 +26,9 @@ def root(context, missing=missing):
         yield escape(l_1_part.caption)
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(l_1_part.head)
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_1_t, 'measure.covered', _loop_vars=_loop_vars))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_1_t, 'measure.share', _loop_vars=_loop_vars))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_2_row in l_1_part.rows:
@@ -36,11 +36,11 @@ def root(context, missing=missing):
             pass
             yield '<tr><th scope="row">'
             yield escape(l_2_row.name)
-            yield '</th><td>'
+            yield '</th> <td>'
             yield escape(l_2_row.of)
-            yield '</td><td class="share">'
+            yield '</td> <td class="share">'
             yield escape(context.call(l_0_m.bar, l_2_row, _loop_vars=_loop_vars))
-            yield '<span>'
+            yield ' <span>'
             yield escape(l_2_row.percent)
             yield '%</span></td></tr>\n'
         l_2_row = missing

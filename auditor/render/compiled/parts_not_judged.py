@@ -16,7 +16,7 @@ def root(context, missing=missing):
     yield '<section id="not-judged" aria-labelledby="not-judged-title">\n<h2 id="not-judged-title">'
     yield escape(context.call(l_0_t, 'not_judged.title'))
     yield '</h2>\n<p>'
-    yield escape(context.call(l_0_t, 'not_judged.layers'))
+    yield escape(l_0_page.only_law)
     yield '</p>\n<p>'
     yield escape(context.call(l_0_t, 'not_judged.registers'))
     yield '</p>\n'
@@ -45,9 +45,9 @@ def root(context, missing=missing):
         yield escape(l_0_page.other_day_caption)
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(context.call(l_0_t, 'requirement.id'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'requirement.what'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'requirement.why'))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_1_left in l_0_page.other_day:
@@ -55,9 +55,9 @@ def root(context, missing=missing):
             pass
             yield '<tr><th scope="row"><span class="id">'
             yield escape(l_1_left.id)
-            yield '</span></th><td>'
+            yield '</span></th> <td>'
             yield escape(l_1_left.title)
-            yield '</td><td>'
+            yield '</td> <td>'
             yield escape(l_1_left.why)
             yield '</td></tr>\n'
         l_1_left = missing
@@ -70,9 +70,9 @@ def root(context, missing=missing):
         yield escape(context.call(l_0_t, 'not_judged.other_sector_caption'))
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(context.call(l_0_t, 'requirement.id'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'requirement.what'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'not_judged.sectors'))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_1_left in l_0_page.other_sector:
@@ -80,9 +80,9 @@ def root(context, missing=missing):
             pass
             yield '<tr><th scope="row"><span class="id">'
             yield escape(l_1_left.id)
-            yield '</span></th><td>'
+            yield '</span></th> <td>'
             yield escape(l_1_left.title)
-            yield '</td><td>'
+            yield '</td> <td>'
             yield escape(l_1_left.why)
             yield '</td></tr>\n'
         l_1_left = missing

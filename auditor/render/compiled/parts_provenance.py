@@ -39,7 +39,7 @@ def root(context, missing=missing):
             else:
                 pass
                 yield escape(l_2_each.word)
-            yield '</dt><dd>'
+            yield '</dt> <dd>'
             yield escape(l_2_each.means)
             yield '</dd></div>\n'
         l_2_each = l_2_m = missing
@@ -51,18 +51,18 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'provenance.intro'))
     yield '</p>\n<dl class="glossary">\n<div><dt>'
     yield escape(context.call(l_0_t, 'as_of'))
-    yield '</dt><dd>'
+    yield '</dt> <dd>'
     yield escape(l_0_page.as_of)
     yield '</dd></div>\n<div><dt>'
     yield escape(context.call(l_0_t, 'provenance.tool'))
-    yield '</dt><dd>'
+    yield '</dt> <dd>'
     yield escape(l_0_page.tool)
     yield '</dd></div>\n'
     if l_0_page.generated:
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'provenance.generated'))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_page.generated)
         yield '</dd></div>\n'
     for l_1_fact in l_0_page.facts:
@@ -70,7 +70,7 @@ def root(context, missing=missing):
         pass
         yield '<div><dt>'
         yield escape(l_1_fact.name)
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_1_fact.value)
         yield '</dd></div>\n'
     l_1_fact = missing
@@ -81,7 +81,7 @@ def root(context, missing=missing):
         yield escape(context.call(l_0_t, 'provenance.files'))
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(context.call(l_0_t, 'provenance.file'))
-        yield '</th><th scope="col">'
+        yield '</th> <th scope="col">'
         yield escape(context.call(l_0_t, 'provenance.sha256'))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_1_file in l_0_page.files:
@@ -89,7 +89,7 @@ def root(context, missing=missing):
             pass
             yield '<tr><th scope="row"><span class="file">'
             yield escape(l_1_file.name)
-            yield '</span></th><td><code class="hash">'
+            yield '</span></th> <td><code class="hash">'
             yield escape(l_1_file.sha256)
             yield '</code></td></tr>\n'
         l_1_file = missing
@@ -98,9 +98,9 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'provenance.checklists'))
     yield '</caption>\n<thead><tr><th scope="col">'
     yield escape(context.call(l_0_t, 'provenance.checklist'))
-    yield '</th><th scope="col">'
+    yield '</th> <th scope="col">'
     yield escape(context.call(l_0_t, 'provenance.version'))
-    yield '</th><th scope="col">'
+    yield '</th> <th scope="col">'
     yield escape(context.call(l_0_t, 'provenance.sha256'))
     yield '</th></tr></thead>\n<tbody>\n'
     for l_1_each in l_0_page.checklists:
@@ -108,9 +108,9 @@ def root(context, missing=missing):
         pass
         yield '<tr><th scope="row">'
         yield escape(l_1_each.id)
-        yield '</th><td>'
+        yield '</th> <td>'
         yield escape(l_1_each.version)
-        yield '</td><td><code class="hash">'
+        yield '</td> <td><code class="hash">'
         yield escape(l_1_each.sha256)
         yield '</code></td></tr>\n'
     l_1_each = missing

@@ -136,9 +136,9 @@ def root(context, missing=missing):
             yield escape(context.call(l_0_t, 'requirement.not_applicable_caption', _loop_vars=_loop_vars))
             yield '</caption>\n<thead><tr><th scope="col">'
             yield escape(context.call(l_0_t, 'requirement.id', _loop_vars=_loop_vars))
-            yield '</th><th scope="col">'
+            yield '</th> <th scope="col">'
             yield escape(context.call(l_0_t, 'requirement.what', _loop_vars=_loop_vars))
-            yield '</th><th scope="col">'
+            yield '</th> <th scope="col">'
             yield escape(context.call(l_0_t, 'requirement.why', _loop_vars=_loop_vars))
             yield '</th></tr></thead>\n<tbody>\n'
             for l_2_card in l_1_layer.excluded:
@@ -152,9 +152,9 @@ def root(context, missing=missing):
                 yield escape(l_2_card.layer)
                 yield '"><th scope="row"><span class="id">'
                 yield escape(l_2_card.id)
-                yield '</span></th><td>'
+                yield '</span></th> <td>'
                 yield escape(l_2_card.title)
-                yield '</td><td>'
+                yield '</td> <td>'
                 yield escape(l_2_card.reason)
                 yield '</td></tr>\n'
             l_2_card = missing

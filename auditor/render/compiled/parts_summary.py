@@ -78,14 +78,14 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'overview.caption'))
     yield '</caption>\n<thead>\n<tr><th scope="col">'
     yield escape(context.call(l_0_t, 'overview.layer'))
-    yield '</th>'
+    yield '</th> '
     for l_1_badge in l_0_page.verdicts:
         l_1_m = resolve('m')
         _loop_vars = {}
         pass
         yield '<th scope="col">'
         yield escape(context.call(l_1_m.verdict, l_1_badge, _loop_vars=_loop_vars))
-        yield '</th>'
+        yield '</th> '
     l_1_badge = l_1_m = missing
     yield '</tr>\n</thead>\n<tbody>\n'
     for l_1_layer in l_0_page.layers:
@@ -95,7 +95,7 @@ def root(context, missing=missing):
         yield escape(l_1_layer.id)
         yield '">'
         yield escape(l_1_layer.title)
-        yield '</a></th>'
+        yield '</a></th> '
         for l_2_count in l_1_layer.counts:
             l_2_m = resolve('m')
             _loop_vars = {}
@@ -106,9 +106,9 @@ def root(context, missing=missing):
                 yield ' class="zero"'
             yield '>'
             yield escape(l_2_count.number)
-            yield '<span class="narrow" aria-hidden="true">'
+            yield ' <span class="narrow" aria-hidden="true">'
             yield escape(context.call(l_2_m.verdict, l_2_count.badge, _loop_vars=_loop_vars))
-            yield '</span></td>'
+            yield '</span></td> '
         l_2_count = l_2_m = missing
         yield '</tr>\n'
     l_1_layer = missing

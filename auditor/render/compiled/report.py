@@ -36,7 +36,7 @@ def root(context, missing=missing):
     finally: gen.close()
     yield '<header class="masthead">\n<div class="inner">\n<p class="kicker"><span>'
     yield escape(context.call(l_0_t, 'kicker'))
-    yield '</span><span class="brand"><svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true" focusable="false"><path d="M1 1h22v18H1zM1 7h22M9 1v18"/><path class="tick" d="M12.4 12.9l2.3 2.4 4.6-5"/></svg>'
+    yield '</span> <span class="brand"><svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true" focusable="false"><path d="M1 1h22v18H1zM1 7h22M9 1v18"/><path class="tick" d="M12.4 12.9l2.3 2.4 4.6-5"/></svg>'
     yield escape(context.call(l_0_t, 'brand'))
     yield '</span></p>\n<h1>'
     yield escape(l_0_page.organisation)
@@ -45,12 +45,12 @@ def root(context, missing=missing):
         pass
         yield '<div><dt>'
         yield escape(l_0_page.sectors_name)
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_0_page.sectors)
         yield '</dd></div>\n'
     yield '<div><dt>'
     yield escape(context.call(l_0_t, 'as_of'))
-    yield '</dt><dd>'
+    yield '</dt> <dd>'
     yield escape(l_0_page.as_of)
     yield '</dd></div>\n'
     for l_1_each in l_0_page.checklists:
@@ -58,7 +58,7 @@ def root(context, missing=missing):
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'checklist', _loop_vars=_loop_vars))
-        yield '</dt><dd>'
+        yield '</dt> <dd>'
         yield escape(l_1_each.id)
         yield ' '
         yield escape(l_1_each.version)
