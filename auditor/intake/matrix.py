@@ -91,7 +91,7 @@ class CourseFinder:
 
     def _may_be_an_office(self, header: str) -> bool:
         words = normal(header)
-        only_office = topics_of("", header, self._vocabulary) <= _ONLY_AN_OFFICE
+        only_office = topics_of("", header, self._vocabulary) == _ONLY_AN_OFFICE
         return only_office and not any(has_phrase(words, word) for word in self._training_words)
 
     def _role(self, words: str) -> tuple[str, str]:

@@ -1,0 +1,270 @@
+"""Training registers, long and matrix: what a row or a cell shows, and that a doubt is never proof."""
+
+import pytest
+
+from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_sheets
+from tests.tables import sheet
+
+LONG = "Personeelsnummer|Scholing|Behaald op|Resultaat|Geldig tot en met"
+
+
+def state_of(completed: str, result: str) -> str:
+    (entry,) = shown(take({"Scholing": f"{LONG}\n101|Meldcode|{completed}|{result}|"}))
+    return entry[2]
+
+
+@pytest.mark.parametrize(
+    ("completed", "result", "state"),
+    [
+        pytest.param("2024-05-01", "", "completed", id="a date"),
+        pytest.param("2024-05-01", "ja", "completed", id="a date and a yes"),
+        pytest.param("2024-05-01", "100%", "completed", id="a date and all of it"),
+        pytest.param("1 mei 2024", "behaald", "completed", id="a date in words"),
+        pytest.param("", "behaald", "undated", id="a yes without a date"),
+        pytest.param("ja", "", "undated", id="a yes in the place of the date"),
+        pytest.param("x", "behaald", "undated", id="a cross"),
+        pytest.param("n.v.t.", "behaald", "undated", id="a yes, and a date that does not apply"),
+        pytest.param("voorjaar", "ja", "unreadable", id="no date"),
+        pytest.param("2024", "ja", "unreadable", id="a year is no day"),
+        pytest.param("?", "ja", "unreadable", id="an unknown date"),
+        pytest.param("#N/B", "ja", "unreadable", id="an error"),
+        pytest.param("2024-05-01", "misschien", "unreadable", id="an unreadable result"),
+        pytest.param("2024-05-01", "?", "unreadable", id="an unknown result"),
+        pytest.param("2024-05-01", "#REF!", "unreadable", id="an error as result"),
+        pytest.param("2024-05-01", "nee", "failed", id="a date and a no"),
+        pytest.param("2024-05-01", "gezakt", "failed", id="failed"),
+        pytest.param("voorjaar", "gezakt", "failed", id="failed on an unreadable day"),
+        pytest.param("nee", "", "failed", id="a no in the place of the date"),
+        pytest.param("nee", "ja", "failed", id="a no and a yes"),
+        pytest.param("2024-05-01", "ingeschreven", "pending", id="enrolled"),
+        pytest.param("2024-05-01", "deels", "pending", id="partly"),
+        pytest.param("2024-05-01", "80%", "pending", id="not all of it"),
+        pytest.param("gepland", "", "pending", id="planned"),
+        pytest.param("", "n.v.t.", "exempt", id="exempt"),
+        pytest.param("vrijgesteld", "", "exempt", id="exempt in the place of the date"),
+        pytest.param("nee", "n.v.t.", "failed", id="exempt and a no"),
+    ],
+)
+def test_what_a_training_row_shows(completed: str, result: str, state: str) -> None:
+    assert state_of(completed, result) == state
+
+
+def test_a_row_that_shows_nothing_is_left_out_and_counted() -> None:
+    intake = take({"Scholing": f"{LONG}\n101|Meldcode|||\n102|Meldcode|2024-05-01||"})
+    assert intake.registers.trainings is not None
+    assert (len(intake.registers.trainings), intake.registers.trainings.blank) == (1, 1)
+    assert [(each.reason, each.count) for each in account_of(intake, "Scholing").left_out] == [("no_completion", 1)]
+
+
+def test_rows_without_a_person_or_a_training_are_left_out_and_counted() -> None:
+    intake = take(
+        {
+            "Scholing": f"{LONG}\n|Meldcode|2024-05-01||\n101||2024-05-01||\n#N/B|Meldcode|2024-05-01||\n102|#REF!|2024-05-01||"
+        }
+    )
+    assert shown(intake) == []
+    account = account_of(intake, "Scholing")
+    assert [(each.reason, each.count) for each in account.left_out] == [("no_person", 2), ("no_training", 2)]
+    assert (account.rows_read, account.rows_used) == (4, 0)
+    assert ("error_cell", "B5") in problems_of(intake)
+
+
+def test_unreadable_cells_of_a_column_are_one_problem_with_the_first_cell_and_how_many() -> None:
+    rows = "101|Meldcode|2024-05-01||\n102|Meldcode|voorjaar||\n103|Meldcode|zomer||\n104|Meldcode|31-02-2024||"
+    intake = take({"Scholing": f"{LONG}\n{rows}"})
+    assert [(each.code, each.severity, each.at.cell, each.count, each.facts["value"]) for each in intake.problems] == [
+        ("date.unreadable", "warning", "C3", 2, "voorjaar"),
+        ("date.impossible", "warning", "C5", 1, "31-02-2024"),
+    ]
+
+
+def test_undated_trainings_are_noted_where_the_date_should_be() -> None:
+    intake = take({"Scholing": f"{LONG}\n101|Meldcode||ja|\n102|Meldcode|x||"})
+    assert [(each.code, each.severity, each.at.cell, each.count) for each in intake.problems] == [
+        ("training.undated", "note", "C2", 2)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "codes"),
+    [
+        pytest.param("2027-05-01", "2027-05-01", set(), id="a day"),
+        pytest.param("", None, set(), id="empty"),
+        pytest.param("3 jaar", None, {"date.period"}, id="a period"),
+        pytest.param("onbepaald", None, {"date.open_ended"}, id="open-ended"),
+        pytest.param("ooit", None, {"date.unreadable"}, id="unreadable"),
+    ],
+)
+def test_until_when_a_training_is_valid(typed: str, day: str | None, codes: set[str]) -> None:
+    intake = take({"Scholing": f"{LONG}\n101|Meldcode|2024-05-01||{typed}"})
+    assert intake.registers.trainings is not None
+    assert [str(each) if each else None for each in intake.registers.trainings.valid_until] == [day]
+    assert codes_of(intake) == codes
+    assert [each[2] for each in shown(intake)] == ["completed"]
+
+
+def test_a_training_points_at_its_date_or_at_what_stands_for_it() -> None:
+    trainings = take({"Scholing": f"{LONG}\n101|Meldcode|2024-05-01||"}).registers.trainings
+    assert trainings is not None
+    assert trainings.at(0).cell == "C2"
+    without = take({"Scholing": "Personeelsnummer|Scholing|Resultaat\n101|Meldcode|ja"}).registers.trainings
+    assert without is not None
+    assert without.at(0).cell == "C2"
+
+
+def test_a_register_without_dates_is_read_as_undated_and_its_lack_said() -> None:
+    intake = take({"Scholing": "Personeelsnummer|Scholing|Resultaat\n101|Meldcode|ja"})
+    assert [each[2] for each in shown(intake)] == ["undated"]
+    assert ("column.missing", "A1") in problems_of(intake)
+
+
+def test_the_topic_names_the_training_where_no_title_does() -> None:
+    intake = take({"Scholing": "Personeelsnummer|Thema|Behaald op\n101|Kindcheck|2024-05-01"})
+    trainings = intake.registers.trainings
+    assert trainings is not None
+    assert (trainings.titles, trainings.topics) == (["Kindcheck"], [frozenset({"kindcheck"})])
+
+
+def test_one_title_with_two_topics_is_two_trainings() -> None:
+    table = (
+        "Personeelsnummer|Scholing|Thema|Behaald op\n101|E-learning|meldcode|2024-05-01\n101|E-learning|BHV|2024-05-02"
+    )
+    trainings = take({"Scholing": table}).registers.trainings
+    assert trainings is not None
+    assert trainings.titles == ["E-learning", "E-learning"]
+    assert trainings.topics == [frozenset({"meldcode"}), frozenset()]
+
+
+def test_a_sheet_may_itself_name_the_training() -> None:
+    intake = take({"Scholing meldcode": "Personeelsnummer|Behaald op\n101|2024-05-01"})
+    assert shown(intake) == [("101", "Scholing meldcode", "completed", "2024-05-01")]
+    assert problems_of(intake) == [("training.title_of_sheet", "")]
+
+
+def test_the_title_above_the_table_may_name_the_training() -> None:
+    intake = take({"Scholing": "Basistraining meldcode 2024\n\nPersoneelsnummer|Behaald op\n101|2024-05-01"})
+    assert shown(intake) == [("101", "Basistraining meldcode 2024", "completed", "2024-05-01")]
+
+
+def test_a_register_of_which_nobody_knows_the_training_is_not_read() -> None:
+    intake = take({"Scholing": "Personeelsnummer|Behaald op\n101|2024-05-01"})
+    assert intake.registers.trainings is None
+    assert [str(each.facts["field"]) for each in intake.problems] == ["Word(id='field.training.training_name')"]
+
+
+def test_titles_that_may_be_about_the_code_are_handed_over() -> None:
+    rows = "101|Sociale veiligheid|2024-05-01||\n102|Sociale veiligheid|2024-05-01||\n101|Meldcode|2024-05-01||\n101|BHV|2024-05-01||"
+    assert take({"Scholing": f"{LONG}\n{rows}"}).unrecognised == {"Sociale veiligheid": 2}
+
+
+# --- matrix ---
+
+
+@pytest.mark.parametrize(
+    ("typed", "state"),
+    [
+        pytest.param("2024-05-01", "completed", id="a date"),
+        pytest.param("1-5-24", "completed", id="a date as text"),
+        pytest.param("x", "undated", id="a cross"),
+        pytest.param("ja", "undated", id="a yes"),
+        pytest.param("100%", "undated", id="all of it"),
+        pytest.param("nee", "failed", id="a no"),
+        pytest.param("gepland", "pending", id="planned"),
+        pytest.param("50%", "pending", id="half of it"),
+        pytest.param("n.v.t.", "exempt", id="exempt"),
+        pytest.param("volgt", "unreadable", id="unknown"),
+        pytest.param("onzin", "unreadable", id="unreadable"),
+        pytest.param("#N/B", "unreadable", id="an error"),
+    ],
+)
+def test_what_a_cell_of_a_matrix_shows(typed: str, state: str) -> None:
+    intake = take({"Scholing": f"Naam|Meldcode|BHV\nAnna Bakker|{typed}|2020-01-01"})
+    assert [each[2] for each in shown(intake) if each[1] == "Meldcode"] == [state]
+
+
+def test_an_empty_cell_of_a_matrix_is_no_training_and_its_row_is_used() -> None:
+    intake = take({"Scholing": "Naam|Meldcode|Kindcheck\nAnna Bakker||\nPiet Smit|2024-05-01|-"})
+    assert shown(intake) == [("P-002", "Meldcode", "completed", "2024-05-01")]
+    assert account_of(intake, "Scholing").rows_used == 2
+    assert intake.registers.trainings is not None
+    assert intake.registers.trainings.blank == 1
+
+
+def test_a_matrix_accounts_for_its_columns() -> None:
+    account = account_of(
+        take({"Matrix": "Naam|Team|Meldcode|Tillift\nAnna Bakker|A|2024-05-01|2023-01-01", "x": "y"}), "Matrix"
+    )
+    assert account.columns == {"name": "A", "Meldcode": "C"}
+    assert [(each.letter, each.header) for each in account.unused] == [("B", "Team"), ("D", "Tillift")]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Meldcode geldig tot",
+        "Vervaldatum meldcode",
+        "Meldcode gepland op",
+        "Inschrijfdatum meldcode",
+        "Meldcode verplicht",
+    ],
+)
+def test_a_date_that_is_no_completion_is_never_read_as_one(header: str) -> None:
+    intake = take({"Scholing": f"Naam|{header}|Kindcheck\nAnna Bakker|2024-05-01|2023-01-01"})
+    assert [each[1] for each in shown(intake)] == ["Kindcheck"]
+    assert ("column.training_unread", "B1") in problems_of(intake)
+
+
+def test_columns_about_one_training_are_read_together_in_any_order() -> None:
+    for header, row in (
+        ("Naam|Meldcode behaald op|Meldcode geldig tot|Meldcode resultaat", "Anna|2024-05-01|2027-05-01|ja"),
+        ("Meldcode resultaat|Meldcode geldig tot|Naam|Meldcode behaald op", "ja|2027-05-01|Anna|2024-05-01"),
+    ):
+        intake = take({"Scholing": f"{header}\n{row}"})
+        assert shown(intake) == [("P-001", "Meldcode behaald op", "completed", "2024-05-01")]
+        assert intake.registers.trainings is not None
+        assert [str(day) for day in intake.registers.trainings.valid_until] == ["2027-05-01"]
+
+
+def test_a_result_beside_the_date_must_not_contradict_it() -> None:
+    intake = take(
+        {"Scholing": "Naam|Meldcode behaald op|Meldcode resultaat\nAnna|2024-05-01|gezakt\nPiet|2024-05-01|behaald"}
+    )
+    assert [(who, state) for who, _, state, _ in shown(intake)] == [("P-001", "failed"), ("P-002", "completed")]
+
+
+def test_a_general_date_column_dates_the_only_training_of_a_sheet() -> None:
+    intake = take(
+        {"Personeel": "Naam|Functie|Meldcode|Behaald op\nAnna|pm'er|ja|2024-05-01\nPiet|pm'er|nee|2024-05-01"}
+    )
+    assert [(who, state) for who, _, state, _ in shown(intake)] == [("P-001", "completed"), ("P-002", "failed")]
+
+
+def test_headers_in_two_rows_name_the_training_above_and_the_column_below() -> None:
+    table = """
+        Scholingsoverzicht
+        Naam | Meldcode   |            | Kindcheck  |
+             | Behaald op | Geldig tot | Behaald op | Geldig tot
+        Anna | 2024-05-01 | 2027-05-01 | 2023-02-01 | 2026-02-01
+        Piet |            | 2027-05-01 |            |
+    """
+    intake = take_sheets(sheet("Scholing", table))
+    assert [each[0:1] + each[2:] for each in shown(intake)] == [
+        ("P-001", "completed", "2023-02-01"),
+        ("P-001", "completed", "2024-05-01"),
+    ]
+    assert intake.registers.trainings is not None
+    assert sorted(str(day) for day in intake.registers.trainings.valid_until) == ["2026-02-01", "2027-05-01"]
+    assert (account_of(intake, "Scholing").header_row, account_of(intake, "Scholing").rows_read) == (3, 3)
+
+
+def test_an_office_in_the_staff_register_is_no_training() -> None:
+    table = "Naam|Functie|Aandachtsfunctionaris\nAnna|pm'er|2023-01-01"
+    assert registers_of(take({"Personeel": table})) == {"Personeel": ["staff"]}
+    assert ("column.training_unread", "C1") in problems_of(take({"Personeel": table}))
+    assert registers_of(take({"Scholing": table})) == {"Scholing": ["training"]}
+    trained = "Naam|Functie|Training aandachtsfunctionaris\nAnna|pm'er|2023-01-01"
+    assert registers_of(take({"Personeel": trained})) == {"Personeel": ["staff", "training"]}
+
+
+def test_a_staff_register_with_first_aid_only_is_no_training_register() -> None:
+    assert registers_of(take({"Personeel": "Naam|Functie|BHV\nAnna|pm'er|2023-01-01"})) == {"Personeel": ["staff"]}

@@ -1,0 +1,395 @@
+"""Who is who: nobody disappears from the population, and nobody gets another's training."""
+
+import pytest
+
+from auditor.registers import Contact, Person
+from tests.intake.taken import account_of, codes_of, problems_of, shown, take, take_books
+from tests.tables import book, sheet
+
+STAFF_HEADER = "Personeelsnummer|Naam|Functie|Locatie|Cliëntcontact|Datum in dienst|Datum uit dienst"
+
+
+def staff(*rows: str, header: str = STAFF_HEADER) -> tuple[Person, ...]:
+    return take({"Personeel": "\n".join([header, *rows])}).registers.staff or ()
+
+
+def test_a_person_keeps_the_cells_of_what_decides_who_counts() -> None:
+    (person,) = staff("101|Anna Bakker|pm'er|Noord|ja|2020-03-01|")
+    assert (person.label, person.name, person.function, person.location) == ("101", "Anna Bakker", "pm'er", "Noord")
+    assert (person.contact.value, person.contact.at.cell) == (Contact.YES, "E2")
+    assert (str(person.start.value), person.start.at.cell, person.end.is_empty) == ("2020-03-01", "F2", True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "contact"),
+    [
+        pytest.param("ja", Contact.YES, id="yes"),
+        pytest.param("deels", Contact.YES, id="partly is contact"),
+        pytest.param("nee", Contact.NO, id="no"),
+        pytest.param("vrijgesteld", Contact.EXEMPT, id="exempt"),
+        pytest.param("n.v.t.", Contact.EXEMPT, id="not applicable"),
+        pytest.param("", None, id="empty"),
+        pytest.param("?", None, id="unknown"),
+        pytest.param("soms", None, id="unreadable"),
+    ],
+)
+def test_only_a_clear_word_takes_somebody_out_of_scope(typed: str, contact: Contact | None) -> None:
+    (person,) = staff(f"101|Anna Bakker|pm'er|Noord|{typed}|2020-03-01|")
+    assert person.contact.value is contact
+
+
+def test_a_doubtful_contact_is_said_and_an_empty_one_is_not() -> None:
+    rows = "101|A|f|l||2020-03-01|\n102|B|f|l|soms|2020-03-01|\n103|C|f|l|?|2020-03-01|"
+    intake = take({"Personeel": f"{STAFF_HEADER}\n{rows}"})
+    assert problems_of(intake) == [("answer.unreadable", "E3"), ("answer.undecided", "E4")]
+
+
+def test_a_row_without_name_and_number_is_nobody() -> None:
+    intake = take(
+        {"Personeel": f"{STAFF_HEADER}\n||pm'er|Noord|ja|2020-03-01|\n101|A. Bakker|pm'er|Noord|ja|2020-03-01|"}
+    )
+    assert len(intake.registers.staff or ()) == 1
+    assert [(each.reason, each.first.cell) for each in account_of(intake, "Personeel").left_out] == [
+        ("no_person", "C2")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "row"),
+    [
+        pytest.param("Voornaam|Tussenvoegsel|Achternaam", "Anna|de|Bakker", id="in parts"),
+        pytest.param("Voornaam|Tussenvoegsel|Naam", "Anna|de|Bakker", id="the last name is called name"),
+        pytest.param("Voornaam|Naam", "Anna|Anna de Bakker", id="the name holds the first name"),
+        pytest.param("Naam", "Bakker, Anna de", id="to be sorted"),
+        pytest.param("Voorletters|Tussenvoegsel|Achternaam|Voornaam", "A.|de|Bakker|Anna", id="with initials too"),
+    ],
+)
+def test_a_name_in_parts_is_the_name(header: str, row: str) -> None:
+    intake = take(
+        {
+            "Personeel": f"{header}|Functie\n{row}|pm'er",
+            "Scholing": "Naam|Scholing|Behaald op\nAnna de Bakker|Meldcode|2024-05-01",
+        }
+    )
+    assert shown(intake) == [("P-001", "Meldcode", "completed", "2024-05-01")]
+    assert len(intake.registers.staff or ()) == 1
+    assert "person.not_in_staff" not in codes_of(intake)
+
+
+@pytest.mark.parametrize(
+    ("typed", "label"),
+    [
+        pytest.param("000101", "000101", id="a number"),
+        pytest.param("M-12", "M-12", id="a code"),
+        pytest.param("a.bakker@regenboog.example", "P-001", id="an address"),
+        pytest.param("abakker", "P-001", id="a login"),
+        pytest.param("bakker1", "P-001", id="a login with a number"),
+        pytest.param("ann1", "P-001", id="a first name with a number"),
+        pytest.param("Anna 2", "P-001", id="words"),
+        pytest.param("123456782", "P-001", id="a BSN"),
+    ],
+)
+def test_a_label_is_a_number_or_a_code_and_never_tells_the_name(typed: str, label: str) -> None:
+    assert [person.label for person in staff(f"{typed}|Ann Bakker|pm'er|Noord|ja|2020-03-01|")] == [label]
+
+
+def test_pseudonyms_are_given_in_the_order_of_the_names() -> None:
+    people = staff("|Zoë Zand|f|l|ja||", "|Anna Bakker|f|l|ja||", "P-001|Chris Dirks|f|l|ja||")
+    assert {person.name: person.label for person in people} == {
+        "Anna Bakker": "P-002",
+        "Zoë Zand": "P-003",
+        "Chris Dirks": "P-001",
+    }
+
+
+def test_two_contracts_of_one_number_are_one_person_from_the_first_start_to_the_last_end() -> None:
+    (person,) = staff(
+        "101|Anna Bakker|stagiair|Noord|nee|2018-01-01|2019-01-01",
+        "0101|A. Bakker|pm'er|Zuid|ja|2019-02-01|2025-12-31",
+    )
+    assert (str(person.start.value), str(person.end.value)) == ("2018-01-01", "2025-12-31")
+    assert (person.contact.value, person.function, person.location) == (Contact.YES, "pm'er", "Zuid")
+
+
+@pytest.mark.parametrize(
+    ("ends", "end"),
+    [
+        pytest.param(("2020-01-01", ""), None, id="open wins"),
+        pytest.param(("2020-01-01", "voorjaar"), None, id="unreadable counts as open"),
+        pytest.param(("2020-01-01", "2021-01-01"), "2021-01-01", id="the latest"),
+    ],
+)
+def test_the_end_of_two_contracts(ends: tuple[str, str], end: str | None) -> None:
+    (person,) = staff(*(f"101|Anna Bakker|f|l|ja|2018-01-01|{each}" for each in ends))
+    assert (str(person.end.value) if person.end.value else None) == end
+
+
+@pytest.mark.parametrize(
+    ("starts", "start"),
+    [
+        pytest.param(("2020-01-01", ""), None, id="no start"),
+        pytest.param(("2020-01-01", "voorjaar"), None, id="an unreadable start counts as none"),
+        pytest.param(("2020-01-01", "2019-01-01"), "2019-01-01", id="the earliest"),
+    ],
+)
+def test_the_start_of_two_contracts(starts: tuple[str, str], start: str | None) -> None:
+    (person,) = staff(*(f"101|Anna Bakker|f|l|ja|{each}|" for each in starts))
+    assert (str(person.start.value) if person.start.value else None) == start
+
+
+@pytest.mark.parametrize(
+    ("contacts", "contact"),
+    [
+        pytest.param(("nee", "ja"), Contact.YES, id="yes wins over no"),
+        pytest.param(("nee", ""), None, id="unknown wins over no"),
+        pytest.param(("vrijgesteld", "soms"), None, id="unreadable wins over exempt"),
+        pytest.param(("nee", "vrijgesteld"), Contact.EXEMPT, id="exempt wins over no"),
+    ],
+)
+def test_the_contact_of_two_contracts_is_the_one_that_leaves_the_person_in(
+    contacts: tuple[str, str], contact: Contact | None
+) -> None:
+    (person,) = staff(*(f"101|Anna Bakker|f|l|{each}|2020-01-01|" for each in contacts))
+    assert person.contact.value is contact
+
+
+def test_one_number_with_two_names_is_one_person_and_is_asked_about() -> None:
+    intake = take({"Personeel": f"{STAFF_HEADER}\n101|Anna Bakker|f|l|ja||\n101|Piet Smit|f|l|ja||"})
+    assert len(intake.registers.staff or ()) == 1
+    assert problems_of(intake) == [("person.names_differ", "B3")]
+
+
+@pytest.mark.parametrize(
+    ("rows", "people"),
+    [
+        pytest.param(
+            ("|Anna Bakker|f|l|ja|2018-01-01|2019-01-01", "|Anna Bakker|f|l|ja|2019-01-02|"),
+            1,
+            id="one contract after another",
+        ),
+        pytest.param(
+            ("|Anna Bakker|f|l|ja|2018-01-01|", "|Anna Bakker|f|l|ja|2018-01-01|"), 1, id="the same row twice"
+        ),
+        pytest.param(("|Anna Bakker|f|l|ja|2018-01-01|", "|Anna Bakker|f|k|ja|2018-01-01|"), 2, id="at the same time"),
+        pytest.param(("|Anna Bakker|f|l|ja||", "|Anna Bakker|kok|l|ja||"), 2, id="without dates"),
+        pytest.param(("101|Anna Bakker|f|l|ja||", "|Anna Bakker|kok|l|ja||"), 2, id="one with a number"),
+    ],
+)
+def test_a_name_that_stands_twice_without_numbers(rows: tuple[str, str], people: int) -> None:
+    intake = take({"Personeel": "\n".join([STAFF_HEADER, *rows])})
+    assert len(intake.registers.staff or ()) == people
+    assert ("person.same_name" in codes_of(intake)) == (people > 1)
+
+
+def test_somebody_known_by_name_in_another_sheet_is_the_same_person() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|pm'er",
+            "Medewerkers": "Naam|Functie|Locatie\nAnna Bakker|pm'er|Noord",
+        }
+    )
+    (person,) = intake.registers.staff or ()
+    assert (person.label, person.location) == ("101", "Noord")
+
+
+# --- who followed a training ---
+
+
+def follow(staff_table: str, training_table: str) -> list[tuple[str, str]]:
+    """Who has which state."""
+    intake = take({"Personeel": staff_table, "Scholing": training_table})
+    return [(who, state) for who, _, state, _ in shown(intake)]
+
+
+@pytest.mark.parametrize("typed", ["101", "0101", "101.0", " 101 "])
+def test_a_training_finds_its_person_by_number_however_it_is_typed(typed: str) -> None:
+    found = follow(
+        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f",
+        f"Personeelsnummer|Scholing|Behaald op\n{typed}|Meldcode|2024-05-01",
+    )
+    assert found == [("101", "completed")]
+
+
+@pytest.mark.parametrize("typed", ["Anna Bakker", "BAKKER, Anna", "bakker anna", "Mevr. Anna Bakker"])
+def test_a_training_finds_its_person_by_name(typed: str) -> None:
+    found = follow(
+        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f",
+        f"Naam|Scholing|Behaald op\n{typed}|Meldcode|2024-05-01",
+    )
+    assert found == [("101", "completed")]
+
+
+def test_a_number_says_more_than_a_name() -> None:
+    found = follow(
+        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f\n102|Piet Smit|f",
+        "Personeelsnummer|Naam|Scholing|Behaald op\n102|Anna Bakker|Meldcode|2024-05-01",
+    )
+    assert found == [("102", "completed")]
+
+
+def test_a_number_of_somebody_else_is_not_overruled_by_the_name() -> None:
+    found = follow(
+        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f\n102|Piet Smit|f",
+        "Personeelsnummer|Naam|Scholing|Behaald op\n102|Piet Smit|Meldcode|2024-05-01\n999|Anna Bakker|Meldcode|2024-05-01",
+    )
+    assert found == [("102", "completed"), ("999", "completed")]
+
+
+def test_numbers_of_another_system_leave_the_name_to_decide() -> None:
+    found = follow(
+        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f",
+        "Gebruikersnaam|Naam|Scholing|Behaald op\nu77|Anna Bakker|Meldcode|2024-05-01",
+    )
+    assert found == [("101", "completed")]
+
+
+def test_an_address_finds_its_person_too() -> None:
+    found = follow(
+        "Personeelsnummer|Naam|E-mail|Functie\n101|Anna Bakker|a@r.example|f",
+        "Gebruikersnaam|Scholing|Behaald op\nA@R.example|Meldcode|2024-05-01",
+    )
+    assert found == [("101", "completed")]
+
+
+def test_a_name_that_fits_two_people_counts_for_neither_and_is_a_problem() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f\n102|Anna Bakker|f",
+            "Scholing": "Naam|Scholing|Behaald op\nAnna Bakker|Meldcode|2024-05-01\nAnna Bakker|Kindcheck|2024-05-01",
+        }
+    )
+    assert [who for who, *_ in shown(intake)] == ["P-001", "P-001"]
+    staff_keys = {person.key for person in intake.registers.staff or ()}
+    assert intake.registers.trainings is not None
+    assert not staff_keys & set(intake.registers.trainings.person)
+    assert [(each.code, each.at.cell, each.count) for each in intake.problems] == [("person.ambiguous", "A2", 2)]
+
+
+def test_somebody_who_is_not_staff_keeps_a_training_that_counts_for_nobody() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f",
+            "Scholing": "Personeelsnummer|Scholing|Behaald op\n101|Meldcode|2024-05-01\n77|Meldcode|2024-05-01\n77|BHV|2024-05-01",
+        }
+    )
+    assert [who for who, *_ in shown(intake)] == ["101", "77", "77"]
+    assert [(each.code, each.severity, each.at.cell, each.count) for each in intake.problems] == [
+        ("person.not_in_staff", "note", "A3", 2)
+    ]
+
+
+def test_registers_that_know_people_by_different_things_are_said() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Functie\n101|f\n102|f",
+            "Scholing": "Naam|Scholing|Behaald op\nAnna Bakker|Meldcode|2024-05-01",
+        }
+    )
+    assert [(each.code, each.severity, each.at.sheet) for each in intake.problems] == [
+        ("person.no_common_key", "error", "Scholing")
+    ]
+
+
+def test_without_a_staff_register_nobody_is_said_to_lack_from_it() -> None:
+    intake = take({"Scholing": "Naam|Scholing|Behaald op\nAnna Bakker|Meldcode|2024-05-01"})
+    assert intake.registers.staff is None
+    assert codes_of(intake) == set()
+    assert shown(intake) == [("P-001", "Meldcode", "completed", "2024-05-01")]
+
+
+# --- officers ---
+
+
+def test_an_officer_is_a_member_of_staff_where_one_fits() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f",
+            "Aandachtsfunctionarissen": "Naam|Locatie|Aangesteld op|Vervanger\nBakker, Anna|Noord|2023-01-01|Piet Smit\nJan Vos||2023-01-01|geen",
+        }
+    )
+    officers = intake.registers.officers or ()
+    assert [(each.label, each.person, each.has_deputy) for each in officers] == [
+        ("101", 0, True),
+        ("P-001", None, False),
+    ]
+    assert (officers[0].location.value, str(officers[0].appointed_on.value), officers[0].at.cell) == (
+        "Noord",
+        "2023-01-01",
+        "A2",
+    )
+
+
+def test_an_officer_whose_name_fits_two_people_is_neither() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f\n102|Anna Bakker|f",
+            "Aandachtsfunctionarissen": "Naam|Locatie|Aangesteld op\nAnna Bakker|Noord|2023-01-01",
+        }
+    )
+    assert [each.person for each in intake.registers.officers or ()] == [None]
+    assert problems_of(intake) == [("person.ambiguous", "A2")]
+
+
+def test_the_register_of_officers_may_show_their_training() -> None:
+    intake = take(
+        {
+            "Aandachtsfunctionarissen": "Naam|Aangesteld op|Training aandachtsfunctionaris\nAnna Bakker|2023-01-01|2022-05-01"
+        }
+    )
+    assert shown(intake) == [("P-001", "Training aandachtsfunctionaris", "completed", "2022-05-01")]
+    assert len(intake.registers.officers or ()) == 1
+
+
+# --- one sheet, two registers; one register, two sheets ---
+
+
+def test_staff_with_a_column_for_each_training_is_two_registers() -> None:
+    table = """
+        Personeelsnummer | Naam        | Functie | Datum in dienst | Meldcode   | BHV
+        101              | Anna Bakker | pm'er   | 2020-01-01      | 2024-05-01 | 2023-01-01
+        102              | Piet Smit   | kok     | 2021-01-01      |            |
+    """
+    for name in ("Personeel", "Blad1", "Scholing"):
+        intake = take({name: table})
+        assert [person.label for person in intake.registers.staff or ()] == ["101", "102"], name
+        assert shown(intake) == [
+            ("101", "BHV", "completed", "2023-01-01"),
+            ("101", "Meldcode", "completed", "2024-05-01"),
+        ]
+        assert {each.register: each.rows_used for file in intake.inputs for each in file.sheets} == {
+            "staff": 2,
+            "training": 2,
+        }
+
+
+def test_staff_with_a_date_of_completion_is_two_registers() -> None:
+    intake = take(
+        {
+            "Personeel": """
+            Personeelsnummer | Functie | Datum in dienst | Scholing | Behaald op
+            101              | pm'er   | 2020-01-01      | Meldcode | 2024-05-01
+            102              | pm'er   | 2020-01-01      |          |
+        """
+        }
+    )
+    assert [person.label for person in intake.registers.staff or ()] == ["101", "102"]
+    assert shown(intake) == [("101", "Meldcode", "completed", "2024-05-01")]
+
+
+def test_a_training_register_does_not_add_people_to_the_staff_register() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f",
+            "Matrix": "Personeelsnummer|Naam|Datum in dienst|Meldcode\n101|Anna Bakker|2020-01-01|2024-05-01\n55|Oud Lid|2010-01-01|2015-01-01",
+        }
+    )
+    assert [person.label for person in intake.registers.staff or ()] == ["101"]
+    assert account_of(intake, "Matrix").register == "training"
+
+
+def test_the_order_of_files_and_sheets_makes_no_difference() -> None:
+    one = book(sheet("Personeel", "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f"), file="a.xlsx")
+    two = book(sheet("Scholing", "Naam|Scholing|Behaald op\nAnna Bakker|Meldcode|2024-05-01"), file="b.xlsx")
+    there, back = take_books(one, two), take_books(two, one)
+    assert there.registers.staff == back.registers.staff
+    assert (there.problems, there.inputs) == (back.problems, back.inputs)

@@ -1,0 +1,162 @@
+"""What may not be read is dropped at the door, and no name ever stands in a problem or in the account."""
+
+import msgspec
+import pytest
+
+from auditor.intake.privacy import is_bsn, may_show
+from tests.intake.taken import account_of, codes_of, problems_of, shown, take
+
+BSNS = ("123456782", "111222333", "999999990")
+
+
+@pytest.mark.parametrize(
+    ("value", "is_one"),
+    [
+        pytest.param("123456782", True, id="passes the test"),
+        pytest.param("1234.56.782", True, id="with dots"),
+        pytest.param(123456782, True, id="a number"),
+        pytest.param(123456782.0, True, id="a number from a spreadsheet"),
+        pytest.param(10000008, True, id="a number that lost its zero"),
+        pytest.param("10000008", False, id="eight digits as text"),
+        pytest.param("123456783", False, id="fails the test"),
+        pytest.param("000000000", False, id="zeros"),
+        pytest.param("12345678", False, id="too short"),
+        pytest.param("1234567820", False, id="too long"),
+        pytest.param("abc456782", False, id="letters"),
+        pytest.param(True, False, id="an answer"),
+        pytest.param(0.5, False, id="a fraction"),
+    ],
+)
+def test_what_looks_like_a_bsn(value: str | float, is_one: bool) -> None:
+    assert is_bsn(value) is is_one
+
+
+def test_a_column_with_a_forbidden_header_is_dropped_and_reported_without_its_values() -> None:
+    intake = take(
+        {
+            "Personeel": """
+            Personeelsnummer | Naam        | BSN       | Geboortedatum | Functie
+            101              | Anna Bakker | 123456782 | 1990-01-01    | pm'er
+        """
+        }
+    )
+    assert problems_of(intake) == [("privacy.dropped", "C1"), ("privacy.dropped", "D1")]
+    assert [str(each.facts["what"]) for each in intake.problems] == [
+        "Word(id='dropped.bsn')",
+        "Word(id='dropped.birth_date')",
+    ]
+    assert "123456782" not in everything_of(intake)
+    assert "1990" not in everything_of(intake)
+
+
+def test_a_column_of_bsns_is_dropped_whatever_its_header_says() -> None:
+    rows = "\n".join(f"{bsn}|Anna {i}|pm'er" for i, bsn in enumerate(BSNS))
+    intake = take({"Personeel": f"Personeelsnummer|Naam|Functie\n{rows}"})
+    assert ("privacy.dropped", "A1") in problems_of(intake)
+    assert [person.label for person in intake.registers.staff or ()] == ["P-001", "P-002", "P-003"]
+    assert not any(bsn in everything_of(intake) for bsn in BSNS)
+
+
+@pytest.mark.parametrize(
+    ("values", "dropped"),
+    [
+        pytest.param((*BSNS, "1234"), True, id="three of four"),
+        pytest.param((*BSNS[:2], "1234"), True, id="two of three"),
+        pytest.param((*BSNS[:2], "1234", "1235"), False, id="half of them"),
+        pytest.param(BSNS[:2], False, id="only two"),
+    ],
+)
+def test_how_many_bsns_make_a_column_of_bsns(values: tuple[str, ...], dropped: bool) -> None:
+    rows = "\n".join(f"{value}|Anna {i}|pm'er" for i, value in enumerate(values))
+    assert ("privacy.dropped" in codes_of(take({"Personeel": f"Code|Naam|Functie\n{rows}"}))) is dropped
+
+
+def test_personnel_numbers_of_nine_digits_are_no_bsns() -> None:
+    rows = "\n".join(f"{number}|Anna {number}|pm'er" for number in range(200000000, 200000030))
+    intake = take({"Personeel": f"Personeelsnummer|Naam|Functie\n{rows}"})
+    assert "privacy.dropped" not in codes_of(intake)
+
+
+def test_a_register_of_cases_with_the_name_of_a_client_is_read_without_it() -> None:
+    intake = take(
+        {
+            "Stappenregistratie": "Casusnummer|Naam kind|Datum signaal|Datum besluit\nC-1|Kees Klein|2026-01-01|2026-02-01"
+        }
+    )
+    assert ("privacy.dropped", "B1") in problems_of(intake)
+    assert "Kees" not in everything_of(intake)
+    assert [case.case.value for case in intake.registers.cases or ()] == ["C-1"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown_as"),
+    [
+        pytest.param("C-2026-01", "C-2026-01", id="a number"),
+        pytest.param("casus 12", "casus 12", id="a number with a word of the header"),
+        pytest.param("A", "A", id="a letter"),
+        pytest.param("Casus B", "Casus B", id="a letter with a word of the header"),
+        pytest.param("Kees Klein", "C-001", id="a name"),
+        pytest.param("fam. Klein", "C-001", id="a family"),
+        pytest.param("Klein 2", "C-001", id="a name with a number"),
+    ],
+)
+def test_a_case_is_called_by_a_pseudonym(typed: str, shown_as: str) -> None:
+    intake = take({"Stappenregistratie": f"Casus|Datum signaal|Datum besluit\n{typed}|2026-01-01|2026-02-01"})
+    (case,) = intake.registers.cases or ()
+    assert (case.case.value, case.case.typed) == (shown_as, shown_as)
+    assert ("case.name" in codes_of(intake)) == (typed != shown_as)
+
+
+def test_one_text_is_one_case() -> None:
+    table = "Casus|Datum signaal|Datum besluit\nZ. Zand|2026-01-01|\nKlein|2026-01-02|\nz zand|2026-01-03|"
+    intake = take({"Stappenregistratie": table})
+    assert [case.case.value for case in intake.registers.cases or ()] == ["C-002", "C-001", "C-002"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_shown"),
+    [
+        pytest.param("voorjaar", True, id="a word"),
+        pytest.param("ergens in 2024", True, id="with a year"),
+        pytest.param("Voorjaar", False, id="a word that may be a name"),
+        pytest.param("Piet Smit", False, id="a name"),
+        pytest.param("bakker", False, id="a name that stands in the register"),
+        pytest.param("Bakker 2024", False, id="that name with a year"),
+    ],
+)
+def test_a_typed_value_is_shown_only_if_it_can_be_no_name(typed: str, is_shown: bool) -> None:
+    assert may_show(typed, frozenset({"anna", "bakker"}), about_people=True) is is_shown
+
+
+def test_a_shifted_row_does_not_show_a_name() -> None:
+    table = "Personeelsnummer|Naam|Scholing|Behaald op|Geldig t/m\n101|Anna Bakker|Meldcode|Piet Smit|anna bakker"
+    intake = take({"Scholing": table, "Personeel": "Naam|Functie|Datum in dienst\nAnna Bakker|kok|Jan Vos"})
+    assert codes_of(intake) >= {"date.unreadable"}
+    assert not any(name in everything_of(intake) for name in ("Smit", "anna bakker", "Vos"))
+
+
+def test_names_stand_in_no_problem_and_no_account() -> None:
+    intake = take(
+        {
+            "Personeel": "Naam|Functie|Cliëntcontact|Leidinggevende\nAnna Bakker|kok|soms|Piet Smit\nTotaal|1||",
+            "Scholing": "Naam|Scholing|Behaald op|Docent\nAnna Bakker|Meldcode|ooit|Jan Vos\nKees Klein|Meldcode|2024-05-01|Jan Vos",
+            "Aandachtsfunctionarissen": "Naam|Vervanger|Aangesteld op\nKees Klein|Anna Bakker|ooit",
+        }
+    )
+    said = msgspec.json.encode((intake.problems, intake.inputs)).decode()
+    assert not any(name in said for name in ("Anna", "Bakker", "Piet", "Smit", "Vos", "Kees", "Klein"))
+    assert {who for who, *_ in shown(intake)} == {"P-001", "P-002"}
+
+
+def test_headers_of_a_sheet_that_is_not_understood_are_not_shown() -> None:
+    intake = take({"Overzicht": "Scholing|Anna Bakker|Piet Smit\nMeldcode|2024-05-01|2024-05-02"})
+    assert "Bakker" not in everything_of(intake)
+    assert account_of(intake, "Overzicht").unused == ()
+
+
+def everything_of(intake: object) -> str:
+    """All that intake hands over, but for the names that it keeps for matching."""
+    kept = msgspec.to_builtins(intake, str_keys=True, enc_hook=vars)
+    for person in kept["registers"].get("staff") or ():
+        person.pop("name")
+    return str(kept)
