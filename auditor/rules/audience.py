@@ -26,14 +26,8 @@ def judge(rule: Audience, case: Case) -> Judgement:
         )
         for code in codes.in_force
     )
-    empty = [code for code in codes.in_force if not _text(code)]
-    if empty:
-        return verdict(
-            Verdict.NOT_SHOWN,
-            "no_audience",
-            evidence=evidence,
-            repairs=(repair("give_audience", cell=f"{_at(empty[0]).sheet}!{_at(empty[0]).cell}"),),
-        )
+    if not all(_text(code) for code in codes.in_force):
+        return verdict(Verdict.NOT_SHOWN, "no_audience", evidence=evidence, repairs=(repair("give_audience"),))
     words = {word for code in codes.in_force for word in normal(_text(code)).split()}
     missing = [
         names[0]

@@ -4,7 +4,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from auditor.evidence import CellRef, Problem, Severity, problem
+from auditor.evidence import Problem, Severity, problem
 from auditor.findings import Judgement, Observation, Verdict, worst
 from auditor.registers import Element, Policy, Present
 from auditor.rules.case import Case, repair, seen, verdict
@@ -106,8 +106,8 @@ def _judge_present(rows: tuple[Element, ...], evidence: tuple[Observation, ...],
         return verdict(Verdict.PARTLY_MET, "element_partly", evidence=evidence, repairs=(repair("complete_element"),))
     placed = tuple(row for row in rows if row.place.value)
     if not placed:
-        fix = repair("give_place", cell=_address(rows[0].place.at))
-        return verdict(Verdict.PARTLY_MET, "no_place", evidence=evidence, repairs=(fix,))
+        empty = tuple(seen("elements", row.place.at, "element.no_place") for row in rows)
+        return verdict(Verdict.PARTLY_MET, "no_place", evidence=(*evidence, *empty), repairs=(repair("give_place"),))
     return verdict(Verdict.MET, "element_yes", evidence=tuple(_says(row) for row in placed))
 
 
@@ -117,12 +117,8 @@ def _judge_not_applicable(
     if not conditional:
         return verdict(Verdict.NOT_SHOWN, "unconditional", evidence=evidence, repairs=(repair("not_optional"),))
     if not any(row.reason.value for row in rows):
-        return verdict(
-            Verdict.NOT_SHOWN,
-            "no_reason",
-            evidence=evidence,
-            repairs=(repair("give_reason", cell=_address(rows[0].reason.at)),),
-        )
+        empty = tuple(seen("elements", row.reason.at, "element.no_reason") for row in rows)
+        return verdict(Verdict.NOT_SHOWN, "no_reason", evidence=(*evidence, *empty), repairs=(repair("give_reason"),))
     return verdict(Verdict.NOT_APPLICABLE, "element_not_applicable", evidence=evidence)
 
 
@@ -142,7 +138,3 @@ def _says(row: Element) -> Observation:
     if row.present.value is Present.YES and row.place.value:
         return seen("elements", row.present.at, "element.yes_at", place=row.place.value)
     return seen("elements", row.present.at, f"element.{row.present.value}")
-
-
-def _address(at: CellRef) -> str:
-    return f"{at.sheet}!{at.cell}"

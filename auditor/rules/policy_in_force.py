@@ -27,9 +27,4 @@ def judge(_: PolicyInForce, case: Case) -> Judgement:
         return verdict(Verdict.NOT_MET, "no_code_in_force", evidence=evidence, repairs=(repair("adopt_code"),))
     row = doubtful[0]
     fix = "give_status" if row.standing is Standing.UNKNOWN_STATUS else "give_date"
-    return verdict(
-        Verdict.NOT_SHOWN,
-        "code_not_shown",
-        evidence=evidence,
-        repairs=(repair(fix, cell=f"{row.at.sheet}!{row.at.cell}"),),
-    )
+    return verdict(Verdict.NOT_SHOWN, "code_not_shown", evidence=evidence, repairs=(repair(fix),))
