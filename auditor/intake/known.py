@@ -11,6 +11,7 @@ from auditor.intake.words import normal
 
 _TOKEN = re.compile(r"[^\s,;:/()\[\]]+")
 _SEPARATORS = re.compile(r"[;,\n\r]+")
+_NUMBERED = re.compile(r"(?:stap|step) \d")
 _SMALL_WORD = 3
 
 
@@ -42,7 +43,7 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         """The ids that `text` names, none where it names nothing we know.
 
         An id anywhere in it wins. Else the whole text is a known phrase; else it holds known phrases as whole words: one
-        that leads it and ends in a number (`stap 4`) wins, then the longest, and all of the same length.
+        that leads it and begins with a numbered step (`stap 4`) wins, then the longest, and all of the same length.
         """
         if ids := self._ids_in(text):
             return ids
@@ -50,7 +51,7 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         if exact := self.phrases.get(words):
             return exact
         found = self._phrases_in(words.split())
-        leading = [phrase for phrase in found if words.startswith(phrase) and phrase[-1:].isdigit()]
+        leading = [phrase for phrase in found if f"{words} ".startswith(f"{phrase} ") and _NUMBERED.match(phrase)]
         found = leading or found
         longest = max(map(len, found), default=0)
         ids_found = {id_ for phrase in found if len(phrase) == longest for id_ in self.phrases[phrase]}
