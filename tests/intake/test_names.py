@@ -55,6 +55,16 @@ def test_two_ways_to_write_a_name_have_one_key(one: str, other: str) -> None:
     assert person_key(one) == person_key(other) != ""
 
 
+@pytest.mark.parametrize("salutation", "dhr mw mevr mevrouw dr drs prof".split())
+def test_a_salutation_is_no_part_of_a_name(salutation: str) -> None:
+    assert person_key(f"{salutation.title()}. Anna Jansen") == person_key("Anna Jansen")
+
+
+@pytest.mark.parametrize("before", "aan bij in onder op over uit van voor".split())
+def test_a_t_after_a_preposition_is_an_article_and_no_initial(before: str) -> None:
+    assert person_key(f"A. {before} t Hof") == person_key(f"Hof, A. {before} 't") != person_key(f"A.T. {before} Hof")
+
+
 @pytest.mark.parametrize(("one", "other"), DIFFERENT)
 def test_names_that_may_be_two_people_have_two_keys(one: str, other: str) -> None:
     assert person_key(one) != person_key(other)

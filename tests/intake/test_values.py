@@ -255,6 +255,7 @@ def test_text_is_kept_as_it_stands() -> None:
     [
         pytest.param("cafe\N{COMBINING ACUTE ACCENT}", "café", id="one accent, not two characters"),
         pytest.param("a\N{NO-BREAK SPACE}\N{EM SPACE}b\r\nc", "a b c", id="every white space"),
+        pytest.param(" a  b ", "a b", id="plain spaces"),
         pytest.param("a\x00b", "a\N{REPLACEMENT CHARACTER}b", id="control"),
         pytest.param("a\x1fb", "a\N{REPLACEMENT CHARACTER}b", id="separator that Python takes for white space"),
         pytest.param("a\N{RIGHT-TO-LEFT OVERRIDE}b", "a\N{REPLACEMENT CHARACTER}b", id="bidirectional"),
