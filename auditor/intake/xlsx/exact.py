@@ -46,7 +46,7 @@ def exact_surroundings(chunks: Iterable[bytes], part: str) -> Surroundings:
     def start(name: str, attributes: Attributes) -> None:
         local = main_name(name)
         if local == "col" and is_on(attributes, "hidden"):
-            found.hidden_columns.append(column_span(attributes, part))
+            found.hidden_columns.append(_column_span(attributes, part))
         elif local == "mergeCell":
             found.merged.append(attributes.get("ref", ""))
 
@@ -56,7 +56,7 @@ def exact_surroundings(chunks: Iterable[bytes], part: str) -> Surroundings:
     return found
 
 
-def column_span(attributes: Attributes, part: str) -> tuple[int, int]:
+def _column_span(attributes: Attributes, part: str) -> tuple[int, int]:
     """The first and the last column that a `col` element is about."""
     first, last = attributes.get("min", ""), attributes.get("max", "")
     if not (_is_number(first) and _is_number(last)):

@@ -1,7 +1,7 @@
 """The rows of a sheet by expressions over its markup: for what spreadsheet programs write, and loud about all else.
 
-In each row the number of cell tags must equal the number of cells that an expression matched wholly; what differs in any
-way raises `NotPlainError`, and the exact reader takes over. So no cell can be lost or shifted.
+Every row must match an expression wholly, from its first character to its last, and every cell must stand in its own row;
+what differs in any way raises `NotPlainError`, and the exact reader takes over. So no cell can be lost or shifted.
 """
 
 import re
@@ -18,17 +18,18 @@ from auditor.intake.xlsx.values import Reader, Values
 
 Texts = tuple[str, ...]
 
-_ROW = r'<row r="([1-9][0-9]{0,6})"([^>/]*)>'
-_CELL = r'<c r="([A-Z]+)([0-9]+)"([^>/]*)'
+_ROW = r'<row r="([1-9][0-9]{0,6})"([^<>/]*)>'
+_ROWS_WITHOUT_CELLS = r"\s*(?:<row [^<>]*/>\s*)*"
+_CELL = r'<c r="([A-Z]+)([0-9]+)"([^<>/]*)'
 # What follows a cell's attributes, with what is stored in it as a group: without a formula, and with one and its result.
-_PLAIN = r"(?:>(?:<v>|<is><t>)([^<]*)(?:</v></c>|</t></is></c>)|/>|></c>)"
-_CALCULATED = r"><f(?: [^>]*)?(?:/>|>[^<]*</f>)<v>([^<]+)</v></c>"
-_PLAIN_LIKE = r"(?:><v>([^<]*)</v></c>|/>)"
-_INLINE_LIKE = r"(?:><is><t>([^<]*)</t></is></c>|/>)"
+_PLAIN = r"(?:>(?:<v>([^<]*)</v></c>|</c>)|/>)"
+_INLINE = r"(?:>(?:<is><t>([^<]*)</t></is></c>|</c>)|/>)"
+_PLAIN_OR_INLINE = r"(?:>(?:<v>|<is><t>)([^<]*)(?:</v></c>|</t></is></c>)|/>|></c>)"
+_CALCULATED = r"><f(?: [^<>]*)?(?:/>|>[^<]*</f>)<v>([^<]+)</v></c>"
 # All forms that are known; the groups are what is stored, the mark of a formula, and what that stored.
 _ANY = (
-    r"(?:/>|>(?:<(?:v|is><t)(?: [^>]*)?>([^<]*)</(?:v|t></is)>)?</c>|"
-    r">(<f)(?: [^>]*)?(?:/>|>[^<]*</f>)(?:<v(?: [^>]*)?>([^<]*)</v>|<v/>)?</c>)"
+    r"(?:/>|>(?:<v(?: [^<>/]*)?>([^<]*)</v>|<is><t(?: [^<>/]*)?>([^<]*)</t></is>|<v/>)?</c>|"
+    r">(<f)(?: [^<>]*)?(?:/>|>[^<]*</f>)(?:<v(?: [^<>/]*)?>([^<]*)</v>|<v/>)?</c>)"
 )
 
 _LONGEST_ROW = 1 << 24
@@ -44,20 +45,14 @@ def fast_rows(body: Iterable[bytes], values: Values) -> Iterator[RawRow]:
     """The rows with a value in the inside of `<sheetData>`, whose rows and cells are in order; else `NotPlainError`."""
     sheet = _Sheet(values)
     for block in _blocks(body):
-        if not _may_hold_values(block):
-            continue
         *pieces, rest = block.split("</row>")
-        if "<c" in rest:
+        if not re.fullmatch(_ROWS_WITHOUT_CELLS, rest):
             raise NotPlainError
         sheet.expect(len(pieces))
         for piece in pieces:
             row = sheet.row(piece)
             if row is not None and row.cells:
                 yield row
-
-
-def _may_hold_values(markup: str) -> bool:
-    return "<v" in markup or "<is" in markup or _FORMULA in markup
 
 
 def _blocks(body: Iterable[bytes]) -> Iterator[str]:
@@ -136,10 +131,7 @@ class _Sheet:
 
     def __init__(self, values: Values) -> None:
         self._values = values
-        row, plain, anything = _expressions()
-        self._match_row = row.match
-        self._find_plain: Callable[[str], list[Texts]] = plain.findall
-        self._find_any: Callable[[str], list[Texts]] = anything.findall
+        self._match_row = _any_row()
         self._tables: dict[str, _Remembered] = {}
         self._shapes: dict[tuple[Texts, Texts], _Shape] = {}
         self._usual: list[_Shape] = []
@@ -161,11 +153,10 @@ class _Sheet:
                     self._usual.insert(0, shape)
                 digits, attributes, *stored = found.groups()
                 return self._row(digits, attributes, shape.values(stored))
-        if not _may_hold_values(piece):
+        if "</" not in piece:  # cells with a value have an end tag
             return None
-        at = piece.rfind("<row")
-        tag = self._match_row(piece, at) if at >= 0 else None
-        if tag is None or (at > 0 and "<c" in piece[:at]):
+        tag = self._match_row(piece)
+        if tag is None:
             raise NotPlainError
         digits, attributes = tag.groups()
         return self._row(digits, attributes, self._cells(piece, digits))
@@ -180,19 +171,13 @@ class _Sheet:
         return RawRow(number, found, self._hidden[attributes])
 
     def _cells(self, piece: str, digits: str) -> dict[str, Value]:
-        tags = piece.count("<c")
-        if not tags:  # something is stored, but not in a cell
-            raise NotPlainError
         if _FORMULA not in piece:
-            cells = self._find_plain(piece)
-            if len(cells) == tags:
+            cells = _plain_cells()(piece)
+            if len(cells) == piece.count("<c"):
                 columns, rows, attributes, stored = zip(*cells, strict=True)
                 return self._shape(columns, rows, attributes, digits, ()).values(stored)
-        cells = self._find_any(piece)
-        if len(cells) != tags:
-            raise NotPlainError
-        columns, rows, attributes, plain, marks, results = zip(*cells, strict=True)
-        stored = tuple(first or second for first, second in zip(plain, results, strict=True))
+        columns, rows, attributes, plain, inline, marks, results = zip(*_any_cells()(piece), strict=True)
+        stored = tuple(first or second or third for first, second, third in zip(plain, inline, results, strict=True))
         shape = self._shape(columns, rows, attributes, digits, marks)
         found = shape.values(stored)
         open_ones = {column for column, mark, raw in zip(columns, marks, stored, strict=True) if mark and not raw}
@@ -259,14 +244,25 @@ def _has_result(piece: str, address: str) -> bool:
 def _whole_row(columns: Texts, attributes: Texts, formulas: Texts) -> Callable[[str], re.Match[str] | None]:
     """An expression for whole rows of these cells; each must stand in its own row, and a formula must have a result."""
     cells = zip_longest(columns, attributes, formulas)
-    return re.compile(_ROW + "".join(_one_cell(*cell) for cell in cells)).fullmatch
+    return re.compile(r"\s*" + _ROW + "".join(_one_cell(*cell) for cell in cells)).fullmatch
 
 
 def _one_cell(column: str, attributes: str, formula: str | None) -> str:
-    rest = _CALCULATED if formula else _INLINE_LIKE if '"inlineStr"' in attributes else _PLAIN_LIKE
+    rest = _CALCULATED if formula else _INLINE if '"inlineStr"' in attributes else _PLAIN
     return rf'<c r="{column}\1"{re.escape(attributes)}{rest}'
 
 
 @cache
-def _expressions() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_ROW), re.compile(_CELL + _PLAIN), re.compile(_CELL + _ANY)
+def _any_row() -> Callable[[str], re.Match[str] | None]:
+    cell = re.sub(r"\((?!\?)", "(?:", _CELL + _ANY)  # the cell's groups are no groups of the row
+    return re.compile(f"{_ROWS_WITHOUT_CELLS}{_ROW}(?:{cell})++").fullmatch
+
+
+@cache
+def _plain_cells() -> Callable[[str], list[Texts]]:
+    return re.compile(_CELL + _PLAIN_OR_INLINE).findall
+
+
+@cache
+def _any_cells() -> Callable[[str], list[Texts]]:
+    return re.compile(_CELL + _ANY).findall

@@ -1,8 +1,8 @@
 """XML as workbooks have it: what the fast expressions may be used on, and an exact parser for all else."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
@@ -18,6 +18,9 @@ Attributes = dict[str, str]
 
 _SEPARATOR = "|"
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_NAME = r"[A-Za-z_][\w.-]*"
+_ATTRIBUTE = rf'\s+({_NAME}(?::{_NAME})?)="([^"<]*)"'
+_FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _FIRST_PLAIN = 0x20
 _SURROGATES = range(0xD800, 0xE000)
 _NON_CHARACTERS = (0xFFFE, 0xFFFF)
@@ -126,19 +129,22 @@ def has_oddity(text: str) -> bool:
 
 
 def attributes_of(tag: str) -> Attributes:
-    """The attributes of a plain tag, without their prefixes."""
-    return {name: unescape(value) for name, value in _attribute_finder()(tag)}
-
-
-@cache
-def _attribute_finder() -> Callable[[str], list[tuple[str, str]]]:
-    return re.compile(r'\s(?:\w+:)?(\w+)="([^"]*)"').findall
+    """The attributes of a plain tag, without their prefixes; raises `NotPlainError` for what is not well-formed."""
+    found = re.findall(_ATTRIBUTE, tag)
+    names = [name for name, _ in found]
+    if not re.fullmatch(rf"(?:{_ATTRIBUTE})*\s*", tag) or len(set(names)) < len(names):
+        raise NotPlainError
+    return local_attributes({name.replace(":", _SEPARATOR): unescape(value) for name, value in found})
 
 
 def unescape(raw: str) -> str:
     """The characters that raw XML text stands for; raises `NotPlainError` for what is not well-formed."""
-    if "\r" in raw:
+    if not raw.isprintable():
+        if re.search(_FORBIDDEN, raw):
+            raise NotPlainError
         raw = raw.replace("\r\n", "\n").replace("\r", "\n")
+    if "]]>" in raw:
+        raise NotPlainError
     if "&" not in raw:
         return raw
     first, *rest = raw.split("&")

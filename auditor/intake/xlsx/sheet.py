@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from itertools import islice
 
 import msgspec
@@ -10,9 +9,9 @@ import msgspec
 from auditor.intake.addresses import column_letters
 from auditor.intake.archive import Archive
 from auditor.intake.sheets import RawRow
-from auditor.intake.xlsx.exact import Surroundings, column_span, exact_rows, exact_surroundings, merged_range
+from auditor.intake.xlsx.exact import Surroundings, exact_rows, exact_surroundings, merged_range
 from auditor.intake.xlsx.fast import fast_rows
-from auditor.intake.xlsx.markup import NotPlainError, attributes_of, has_oddity, has_plain_root, is_on
+from auditor.intake.xlsx.markup import NotPlainError, has_plain_root
 from auditor.intake.xlsx.values import Values
 
 _START = re.compile(rb"<sheetData\s*(/?)>")
@@ -81,9 +80,9 @@ def survey(archive: Archive, part: str, keep: int) -> Sheet:
         kept = [*kept, chunk] if size <= keep else []
     sheet = Sheet(archive=archive, part=part, size=size, kept=b"".join(kept) if size <= keep else None)
     if found.is_plain():
-        with suppress(NotPlainError):
-            sheet.around, sheet.body = found.around(part), (found.start, found.end)
-    if sheet.body is None:
+        sheet.around = exact_surroundings(found.outside(), part)
+        sheet.body = (found.start, found.end)
+    else:
         sheet.around = exact_surroundings(sheet.chunks(), part)
     return sheet
 
@@ -102,66 +101,64 @@ class _Survey:
     """The pass over one part: its head up to the rows, its tail after them, and whether anything odd stands between."""
 
     def __init__(self) -> None:
-        self.head = b""
-        self.tail = b""
         self.start = -1
         self.end = -1
-        self.odd = False
+        self._head = b""
+        self._tail: list[bytes] = []
+        self._odd = False
         self._window = b""
         self._offset = 0
 
     def add(self, chunk: bytes) -> None:
         """The next piece of the part."""
         if self.end >= 0:
-            self.tail += chunk
+            self._tail.append(chunk)
             return
         self._window += chunk
         if self.start < 0:
             self._look_for_start()
-        if self.start >= 0:
+        if self.end < 0 <= self.start:
             self._look_for_end()
 
     def is_plain(self) -> bool:
         """Whether the fast expressions may be used on this part."""
-        if self.odd or self.end < 0:
+        if self._odd or self.end < 0:
             return False
         try:
-            return has_plain_root(self.head.decode(), "worksheet") and not has_oddity(self.tail.decode())
+            return has_plain_root(self._head.decode(), "worksheet")
         except UnicodeDecodeError:
             return False
 
-    def around(self, part: str) -> Surroundings:
-        """What the head and the tail of a plain part say."""
-        columns = [attributes_of(tag) for tag in re.findall(r"<col( [^>]*)>", self.head.decode())]
-        merged = [attributes_of(tag) for tag in re.findall(r"<mergeCell( [^>]*)>", self.tail.decode())]
-        return Surroundings(
-            [column_span(each, part) for each in columns if is_on(each, "hidden")],
-            [each.get("ref", "") for each in merged],
-        )
+    def outside(self) -> Iterator[bytes]:
+        """The part without its rows: of sound XML it is sound XML too."""
+        yield self._head
+        yield from self._tail
 
     def _look_for_start(self) -> None:
         found = _START.search(self._window)
         if found is None:
-            self.odd = self.odd or len(self._window) > _LONGEST_HEAD
-            if self.odd:
+            self._odd = self._odd or len(self._window) > _LONGEST_HEAD
+            if self._odd:
                 self._window = b""
             return
-        self.head = self._window[: found.end()]
+        self._head = self._window[: found.end()]
         self.start = found.end()
         self._forget(found.end())
         if found[1]:
-            self.end, self.tail = self.start, self._window
+            self._end_at(0)
 
     def _look_for_end(self) -> None:
-        if self.end >= 0:
-            return
         at = self._window.find(_END)
         inside = self._window if at < 0 else self._window[:at]
-        self.odd = self.odd or any(each in inside for each in _ODD_INSIDE)
+        self._odd = self._odd or any(each in inside for each in _ODD_INSIDE)
         if at < 0:
             self._forget(max(0, len(self._window) - len(_END)))
         else:
-            self.end, self.tail = self._offset + at, self._window[at:]
+            self._end_at(at)
+
+    def _end_at(self, at: int) -> None:
+        self.end = self._offset + at
+        self._tail.append(self._window[at:])
 
     def _forget(self, size: int) -> None:
         self._offset += size

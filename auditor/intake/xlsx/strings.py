@@ -8,7 +8,7 @@ from auditor.intake.xlsx.markup import (
     Attributes,
     NotPlainError,
     damaged,
-    has_oddity,
+    elements,
     has_plain_root,
     main_name,
     new_parser,
@@ -18,35 +18,37 @@ from auditor.intake.xlsx.markup import (
 from auditor.intake.xlsx.values import text_value
 
 _END = b"</si>"
+_TAGS = 4
+_LONGEST_TEXT = 1 << 20
 _PLAIN_TEXT = r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>'
 
 
 def shared_strings(archive: Archive, part: str) -> list[str]:
     """All shared texts in order; of rich text the runs are joined, and how it is pronounced is left out."""
     try:
-        return _plain_strings(archive.chunks(part))
+        return _plain_strings(archive.chunks(part), part)
     except (NotPlainError, UnicodeDecodeError):
         return _exact_strings(archive.chunks(part), part)
 
 
-def _plain_strings(chunks: Iterable[bytes]) -> list[str]:
+def _plain_strings(chunks: Iterable[bytes], part: str) -> list[str]:
     """The texts of a part that holds nothing but plain items; else `NotPlainError`."""
     find = re.compile(_PLAIN_TEXT).findall
     texts: list[str] = []
-    rest = b""
-    first = True
+    head = rest = b""
     for chunk in chunks:
         whole, closed, rest = (rest + chunk).rpartition(_END)
         block = (whole + closed).decode()
-        if first and closed and not has_plain_root(block[: block.find("<si")], "sst"):
-            raise NotPlainError
-        first = first and not closed
+        if block and not head:
+            first = block.find("<si")
+            head, block = block[:first].encode(), block[first:]
+            if not has_plain_root(head.decode(), "sst"):
+                raise NotPlainError
         found = find(block)
-        if len(found) != block.count("<si") or has_oddity(block.removeprefix("\ufeff").removeprefix("<?xml")):
+        if block.count("<") != len(found) * _TAGS or len(rest) > _LONGEST_TEXT:
             raise NotPlainError
-        texts += [text_value(unescape(raw)) if "&" in raw or "_x" in raw or "\r" in raw else raw for raw in found]
-    if first or b"<si" in rest or not rest.rstrip().endswith(b"</sst>") or has_oddity(rest.decode()):
-        raise NotPlainError
+        texts += [text_value(unescape(raw)) for raw in found]
+    elements(head + rest, part)
     return texts
 
 
