@@ -111,14 +111,31 @@ def test_the_moment_comes_from_the_environment_only_and_can_be_left_out(
         pytest.param(["audit", "lege-map", "--sector", "po"], 3, "lege-map", id="a folder without workbooks"),
         pytest.param(["audit", "beleid.xlsx", "--sector", "kapper"], 2, "kapper", id="an unknown sector"),
         pytest.param(["audit", "beleid.xlsx"], 2, "--sector", id="no sector at all"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--on", "22-11-2026"], 2, "22-11-2026", id="a date the other way"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--on", "2026-02-30"], 2, "2026-02-30", id="no such day"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "-o", "a.pdf"], 2, "a.pdf", id="a format we do not make"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "-o", "er-is-al.html"], 5, "er-is-al.html", id="it exists"),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "--on", "22-11-2026"], 2, "22-11-2026", id="a date the other way"
+        ),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "--on", "2026-02-30"], 2, "2026-02-30", id="no such day"
+        ),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "-o", "a.pdf"], 2, "a.pdf", id="a format we do not make"
+        ),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "-o", "er-is-al.html"], 5, "er-is-al.html", id="it exists"
+        ),
         pytest.param(["audit", "beleid.xlsx", "--sector", "po", "-o", "weg/a.html"], 5, "weg", id="no such folder"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--checklist", "stuk.yaml"], 4, "stuk.yaml", id="a broken checklist"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--checklist", "weg.yaml"], 4, "weg.yaml", id="no such checklist"),
-        pytest.param(["audit", "beleid.xlsx", "--sector", "po", "--snel"], 2, "--snel", id="an option that is not there"),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "--checklist", "stuk.yaml"],
+            4,
+            "stuk.yaml",
+            id="a broken checklist",
+        ),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "--checklist", "weg.yaml"], 4, "weg.yaml", id="no such checklist"
+        ),
+        pytest.param(
+            ["audit", "beleid.xlsx", "--sector", "po", "--snel"], 2, "--snel", id="an option that is not there"
+        ),
         pytest.param(["audit"], 2, "PAD", id="nothing to read"),
         pytest.param(["audit", "beleid.xlsx", "--lang", "fr"], 2, "nl, en", id="a language we do not speak"),
         pytest.param(["keur"], 2, "audit", id="a command that is not there"),

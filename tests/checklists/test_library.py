@@ -47,7 +47,9 @@ def test_the_generated_form_is_what_runs() -> None:
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_both_languages_have_the_same_sentences_with_the_same_facts(lang: str) -> None:
     other = LANGUAGES[1 - LANGUAGES.index(lang)]
-    words, others = (compiling.compile_texts(compiling.yaml_files(f"{shipped('templates')}/texts/{each}")) for each in (lang, other))
+    words, others = (
+        compiling.compile_texts(compiling.yaml_files(f"{shipped('templates')}/texts/{each}")) for each in (lang, other)
+    )
     holes = compiling.holes
     assert {key: holes(text) for key, text in words.items()} == {key: holes(text) for key, text in others.items()}
 
@@ -78,7 +80,9 @@ def test_a_checklist_adds_its_requirements_and_is_named_with_its_hash(tmp_path: 
     path.write_text(ADDED, encoding="utf-8")
     checklist = load_library([str(path)]).checklist
     assert checklist.requirements[-1].id == "GV-1"
-    assert [(each.id, each.version, len(each.sha256)) for each in checklist.added] == [("gemeente-voorbeeld", "2026.1", 64)]
+    assert [(each.id, each.version, len(each.sha256)) for each in checklist.added] == [
+        ("gemeente-voorbeeld", "2026.1", 64)
+    ]
 
 
 @pytest.mark.parametrize(
