@@ -194,14 +194,11 @@ class People:
         return new
 
     def _report_two_names(self, somebody: _Somebody) -> None:
-        first, *others = somebody.rows
-        for row in others:
-            if (
-                row.identity.names
-                and first.identity.names
-                and not set(row.identity.names) & set(somebody.identities[0].names)
-            ):
-                self._problems.cell(row.spot, row.letter, row.row, "name", Flaw("person.names_differ"))
+        """Say once of a person that two of their rows have nothing of a name in common."""
+        named = [row for row in somebody.rows if row.identity.names]
+        other = next((row for row in named if not set(row.identity.names) & set(named[0].identity.names)), None)
+        if other is not None:
+            self._problems.cell(other.spot, other.letter, other.row, "name", Flaw("person.names_differ"))
 
     def _report(self, found: Sequence[object], matcher: "_Matcher", uses: Mapping[int, int]) -> None:
         if not self.has_staff:
@@ -300,9 +297,7 @@ def _person(somebody: _Somebody, key: int, label: str) -> Person:
         function=_first(row.function for row in latest),
         location=_first(row.location for row in latest),
         team=_first(row.team for row in latest),
-        contact=min(
-            (row.contact for row in rows), key=lambda cell: _CONTACT_ORDER.index(cell.value or Contact.UNKNOWN)
-        ),
+        contact=min((row.contact for row in rows), key=_left_in_first),
         start=_outermost([row.start for row in rows], min),
         end=_outermost([row.end for row in rows], max),
     )
@@ -315,10 +310,12 @@ def _first(texts: Iterable[str]) -> str:
 def _outermost(cells: Sequence[Cell[date]], pick: Callable[[Iterable[date]], date]) -> Cell[date]:
     """The earliest start or the latest end; a cell that gives no day leaves the contract open, and so is outermost."""
     days = [cell.value for cell in cells if cell.value is not None]
-    if len(days) < len(cells):
-        return min((cell for cell in cells if cell.value is None), key=lambda cell: not cell.typed)
-    wanted = pick(days)
-    return next(cell for cell in cells if cell.value == wanted)
+    wanted = pick(days) if len(days) == len(cells) else None
+    return min((cell for cell in cells if cell.value == wanted), key=lambda cell: (not cell.typed, cell.typed))
+
+
+def _left_in_first(cell: Cell[Contact]) -> tuple[int, bool, str]:
+    return (_CONTACT_ORDER.index(cell.value or Contact.UNKNOWN), not cell.typed, cell.typed)
 
 
 def _labels(everybody: Sequence[_Somebody]) -> dict[int, str]:

@@ -12,6 +12,9 @@ from auditor.intake.values import as_text
 from auditor.intake.words import normal
 from auditor.layouts import Kind
 
+NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
+_BEGINNING = 3
+
 
 class Tally:
     """Counts what became of the rows of one sheet, for one register."""
@@ -49,8 +52,9 @@ class Rows:
 
     def __init__(self, found: Found, totals: frozenset[str]) -> None:
         self._found = found
-        self._totals = frozenset() if found.keys else totals
-        self._begins_totals: dict[Value, bool] = {}
+        self._totals = totals
+        self._beginnings = frozenset(word[:_BEGINNING] for word in totals)
+        self._names = () if found.keys else tuple({letter for part in found.parts for letter in _naming(part)})
         self._twins = [twins for part in found.parts for twins in _twins(part)]
         self.tally = Tally(found.file, found.sheet.name)
         self.read = 0
@@ -77,25 +81,29 @@ class Rows:
         letter, value = next(iter(row.cells.items()), ("", ""))
         if header.get(letter) == value and self._is_header(row.cells, header):
             return "header_again"
-        begins = self._begins_totals.get(value)
-        if begins is None:
-            begins = self._begins_totals[value] = self._has_totals_word(value)
-        return "totals" if begins and self._is_totals(value, row.cells) else ""
+        for letter in self._names:
+            value = row.cells.get(letter, "")
+            if (
+                isinstance(value, str)
+                and value[:_BEGINNING].lower() in self._beginnings
+                and self._is_totals(value, row.cells)
+            ):
+                return "totals"
+        return ""
 
     @staticmethod
     def _is_header(cells: Mapping[str, Value], header: Mapping[str, Value]) -> bool:
         return len(cells) > 1 and all(header.get(letter) == value for letter, value in cells.items())
 
-    def _has_totals_word(self, value: Value) -> bool:
-        if not isinstance(value, str):
-            return False
-        words = normal(value)
-        return any(f"{words} ".startswith(f"{word} ") for word in self._totals)
-
-    def _is_totals(self, value: Value, cells: Mapping[str, Value]) -> bool:
+    def _is_totals(self, value: str, cells: Mapping[str, Value]) -> bool:
         """A word for totals by itself, or one that begins a text with nothing but numbers beside it."""
-        others = [each for each in cells.values() if each is not value]
-        return normal(as_text(value)) in self._totals or all(isinstance(each, int | float) for each in others)
+        words = normal(value)
+        if words in self._totals:
+            return True
+        others = (each for each in cells.values() if each is not value)
+        return any(words.startswith(f"{word} ") for word in self._totals) and all(
+            isinstance(each, int | float) for each in others
+        )
 
     def _merged(self, row: RawRow) -> RawRow:
         """A row in which columns with the same header are one; where they contradict each other it cannot be read."""
@@ -108,6 +116,11 @@ class Rows:
             elif values:
                 cells[letters[0]] = values[0]
         return RawRow(row.number, cells, row.hidden)
+
+
+def _naming(part: Part) -> Iterator[str]:
+    """The columns that name what a row is about, where a row of totals says so."""
+    return (letter for field in NAMING if field in part.columns.fields for letter in part.columns.fields[field])
 
 
 def _twins(part: Part) -> Iterator[tuple[tuple[str, ...], bool]]:
