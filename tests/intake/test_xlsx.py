@@ -2,11 +2,13 @@
 
 from datetime import date, datetime
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 
 from auditor.errors import InputError
 from auditor.intake.sheets import ErrorValue, RawBook, RawRow, Uncalculated, Value
+from auditor.intake.xlsx import fast
 from tests.intake.workbooks import (
     DECLARATION,
     MAIN,
@@ -219,6 +221,11 @@ ODD_MARKUP = [
     pytest.param(f'<row r="1"/><row r="2"/><row r="3"><c r="A3">{FILLED}</row><row r="4"/>', {"A3": 1}, True, id="rows without cells"),
     pytest.param(f'<row r="1"><c r="A1" s="1"/><c r="B1"></c><c r="C1">{FILLED}</row>', {"C1": 1}, True, id="cells without a value"),
     pytest.param(f'<row r="1048576"><c r="XFD1048576">{FILLED}</row>', {"XFD1048576": 1}, True, id="the last cell"),
+    pytest.param(f'<row r="1"><c r="A1">{FILLED}</row><!--</sheetData>--><row r="2"><c r="A2">{FILLED}</row>', {"A1": 1, "A2": 1}, False, id="an end in a comment"),
+    pytest.param(f'<row r="1"><c r="A1">{FILLED}</row><?x </sheetData>?><row r="2"><c r="A2">{FILLED}</row>', {"A1": 1, "A2": 1}, False, id="an end in an instruction"),
+    pytest.param('<row r="1"><c r="A1" t="str"><v><![CDATA[</sheetData>]]></v></c></row>', {"A1": "</sheetData>"}, False, id="an end in CDATA"),
+    pytest.param(f'<row r="1" xmlns="urn:other"><c r="A1">{FILLED}</row>', {}, False, id="a row of another vocabulary"),
+    pytest.param(f'<row r="1"><c r="A1">{FILLED}</row>\n <row r="2"/>\n <row r="3"><c r="A3">{FILLED}</row>\n', {"A1": 1, "A3": 1}, True, id="layout between rows"),
     pytest.param('<row r="1"><v>1</v></row>', {}, False, id="a value outside a cell"),
     pytest.param('<row r="1"><f>1</f></row>', {}, False, id="a formula outside a cell"),
     pytest.param('<row r="1"><c r="A1" t="s"/></row>', {}, True, id="nothing"),
@@ -257,6 +264,16 @@ def test_cells_come_in_the_order_of_their_columns() -> None:
         pytest.param('<row r="1"><c r="A1" t="str"><v>&unknown;</v></c></row>', id="an unknown entity"),
         pytest.param('<row r="1"><c r="A1" t="str"><v>&#0;</v></c></row>', id="a character that XML forbids"),
         pytest.param('<row r="1"><c r="A1" t="str"><v>&#x110000;</v></c></row>', id="no character at all"),
+        pytest.param('<row r="1"><c r="A1" t="str"><v>&#xD800;</v></c></row>', id="half a character"),
+        pytest.param('<row r="1"><c r="A1" t="str"><v>a]]>b</v></c></row>', id="the end of no CDATA"),
+        pytest.param('<row r="1"><c r="A1" t="str"><v>a\x01b</v></c></row>', id="a control character"),
+        pytest.param(f'<row r="1"><c r="A1" s="0" s="1">{FILLED}</row>', id="an attribute twice"),
+        pytest.param(f'<row r="1"><c r="A1" 3="0">{FILLED}</row>', id="no name of an attribute"),
+        pytest.param(f'<row r="1"><c r="A1">{FILLED}<x r="B1">{FILLED}</row>', id="a tag that is no cell's"),
+        pytest.param(f'<row r="1"><c r="A1">{FILLED}</row><row r="2" 9</v></c></row>', id="half a row"),
+        pytest.param(
+            f'<row r="1"><c r="A1">{FILLED}</row></sheetData><row r="2"><c r="A2">{FILLED}</row>', id="two ends"
+        ),
         pytest.param("<!---->" + "<a>" * 100_000 + "</a>" * 100_000, id="nested without end"),
     ],
 )
@@ -281,6 +298,9 @@ def test_rows_of_one_kind_are_read_at_once_and_alike() -> None:
     data = zipped(parts_of(many_rows()))
     assert rows_of(data) == [RawRow(n, {"A": n, "B": "ja", "C": 2 * n}) for n in range(1, MANY + 1)]
     assert is_read_fast(data)
+    with patch("auditor.intake.xlsx.fast._any_cells", wraps=fast._any_cells) as one_by_one:  # noqa: SLF001 - how often it is used
+        assert len(list(read(data).sheets[0].rows())) == MANY
+    assert 0 < one_by_one.call_count < 50
 
 
 @pytest.mark.parametrize(
@@ -321,6 +341,11 @@ def test_a_usual_row_whose_cell_belongs_elsewhere_is_refused() -> None:
 )  # fmt: skip
 def test_a_sheet_part_may_be_written_in_many_ways(sheet: str | bytes) -> None:
     assert cells_of(zipped(parts_of(sheet=sheet))) == {"A1": 1}
+
+
+def test_the_declared_encoding_of_a_part_counts() -> None:
+    sheet = sheet_markup('<row r="1"><c r="A1" t="str"><v>Ã©</v></c></row>').replace("UTF-8", "ISO-8859-1")
+    assert cells_of(zipped(parts_of(sheet=sheet.encode("latin-1")))) == {"A1": "Ã©"}
 
 
 @pytest.mark.parametrize("quote", ['"', "'"])
