@@ -34,8 +34,7 @@ class IdentityReader:
     def __init__(self, columns: Mapping[str, str]) -> None:
         fields = ("person_id", "email", "name", "first_name", "initials", "name_prefix", "last_name")
         self.letters = tuple(columns.get(field, "") for field in fields)
-        self.has_number = bool(self.letters[0] or self.letters[1])
-        self.has_name = bool(self.letters[2] or self.letters[6])
+        self._given = tuple(letter for letter in self.letters if letter)
 
     @property
     def first_letter(self) -> str:
@@ -44,11 +43,13 @@ class IdentityReader:
 
     def values(self, row: RawRow) -> tuple[Value | None, ...]:
         """The raw values that `read` reads: the same values are the same person."""
-        return tuple([row.cells.get(letter) for letter in self.letters])
+        get = row.cells.get
+        return tuple([get(letter) for letter in self._given])
 
     def read(self, values: Sequence[Value | None]) -> Identity:
         """Who the values mean; nobody where they are empty or errors."""
-        number, email, name, first, initials, prefix, last = (_text(value) for value in values)
+        found = dict(zip(self._given, values, strict=True))
+        number, email, name, first, initials, prefix, last = (_text(found.get(letter)) for letter in self.letters)
         whole, other = name, ""
         if (
             name
@@ -62,7 +63,7 @@ class IdentityReader:
             other = full_name("", initials, prefix, last) if last and first and initials else ""
         names = [key for text in (whole, other) if text for key in person_keys(text) if key]
         return Identity(
-            number=normal_person_id(values[0]),
+            number=normal_person_id(found.get(self.letters[0])),
             email=email.casefold(),
             names=tuple(dict.fromkeys(names)),
             typed_number=number,

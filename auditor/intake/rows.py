@@ -78,11 +78,10 @@ class Rows:
         return next((row.cells for row in self._found.head if row.number == self._found.last and self._found.first), {})
 
     def _why_not(self, row: RawRow, header: Mapping[str, Value]) -> str:
-        letter, value = next(iter(row.cells.items()), ("", ""))
-        if header.get(letter) == value and self._is_header(row.cells, header):
+        if row.cells == header:
             return "header_again"
         for letter in self._names:
-            value = row.cells.get(letter, "")
+            value = row.cells.get(letter)
             if (
                 isinstance(value, str)
                 and value[:_BEGINNING].lower() in self._beginnings
@@ -90,10 +89,6 @@ class Rows:
             ):
                 return "totals"
         return ""
-
-    @staticmethod
-    def _is_header(cells: Mapping[str, Value], header: Mapping[str, Value]) -> bool:
-        return len(cells) > 1 and all(header.get(letter) == value for letter, value in cells.items())
 
     def _is_totals(self, value: str, cells: Mapping[str, Value]) -> bool:
         """A word for totals by itself, or one that begins a text with nothing but numbers beside it."""

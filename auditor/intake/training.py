@@ -80,6 +80,7 @@ class _Table:
         self.spot = spot
         self.store = store
         self.reader = store.tools.reader
+        self._trainings = store.trainings
         self.number = store.new_table(spot, columns)
         self._identity = IdentityReader(columns)
         self._of_people = store.people.new_table()
@@ -118,7 +119,7 @@ class _Table:
 
     def write(self, row: RawRow, letter: str, person: int, title: int, shown: Shown, until: date | None) -> None:  # noqa: PLR0913, PLR0917 -- the columns of the register
         """One entry of `Trainings`."""
-        trainings = self.store.trainings
+        trainings = self._trainings
         trainings.table.append(self.number)
         trainings.row.append(row.number)
         trainings.column.append(letter)
@@ -163,7 +164,8 @@ class LongRows(_Table):
         if shown is None:
             result = told[1]
             shown = self._shown[told] = show(told[0], () if result is None else (result,), self.reader)
-        self._report(row, shown)
+        if shown.of_date is not None or shown.of_result is not None:
+            self._report(row, shown)
         if shown.state is None:
             self.store.trainings.blank += 1
             return "no_completion"
