@@ -55,24 +55,22 @@
     } catch (error) { /* some browsers refuse this for files; the filter works all the same */ }
   }
 
-  function recall() {
-    if (location.hash.startsWith(MARK)) {
-      const kept = new URLSearchParams(location.hash.slice(MARK.length));
-      for (const box of form.querySelectorAll("[name=verdict]")) {
-        box.checked = kept.getAll("verdict").includes(box.value);
-      }
-      form.elements.layer.value = kept.get("layer") || "";
-      form.elements.text.value = kept.get("text") || "";
+  function recall(hash) {
+    const kept = new URLSearchParams(hash.startsWith(MARK) ? hash.slice(MARK.length) : "");
+    for (const box of form.querySelectorAll("[name=verdict]")) {
+      box.checked = kept.getAll("verdict").includes(box.value);
     }
+    form.elements.layer.value = kept.get("layer") || "";
+    form.elements.text.value = kept.get("text") || "";
     apply();
   }
 
   /* A link to a requirement shows it, whatever the filter and the folds. */
   function reveal() {
-    if (location.hash.startsWith(MARK)) { recall(); return; }
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (location.hash.startsWith(MARK)) { recall(location.hash); return; }
+    const target = document.querySelector(":target");
     if (!target) { return; }
-    if (target.matches(".filtered-out, .filtered-out *")) { form.reset(); apply(); }
+    if (target.matches(".filtered-out, .filtered-out *")) { recall(""); }
     const inside = target.querySelector(":scope > details");
     if (inside) { inside.open = true; }
     target.scrollIntoView();
@@ -81,7 +79,6 @@
   function unfoldAll(open) {
     folded.forEach(function (each) { each.open = open; });
     fold.textContent = open ? fold.dataset.close : fold.dataset.open;
-    fold.setAttribute("aria-pressed", String(open));
   }
 
   let before = [];
@@ -99,6 +96,6 @@
   fold.addEventListener("click", function () { unfoldAll(fold.textContent === fold.dataset.open); });
   window.addEventListener("hashchange", reveal);
   form.hidden = false;
-  recall();
+  apply();
   reveal();
 }());

@@ -19,7 +19,7 @@ from auditor.result import (
     Result,
 )
 from auditor.texts import LANGUAGES
-from tests.render.fixtures import CHECKLIST, CODES, HR, PROBLEMS, REQUIREMENTS, TEXTS, judged, report
+from tests.render.fixtures import CHECKLIST, CODES, HR, PROBLEMS, REQUIREMENTS, TEXTS, judged, report, text
 from tests.render.reading import Node, read
 
 
@@ -194,6 +194,7 @@ def test_a_requirement_says_everything_a_lawyer_needs(rich: Node) -> None:
     assert part(card, "Wat de wet vraagt") == "De meldcode heeft een afwegingskader."
     assert part(card, "Hoe beoordeeld") == TEXTS["nl"].word("how.element")
     assert part(card, "Geldt voor") == "dagopvang en buitenschoolse opvang"
+    assert card.one(class_="norm").words == "besluit (AMvB)"
 
 
 def test_a_source_is_cited_linked_and_its_doubt_explained(rich: Node) -> None:
@@ -205,6 +206,17 @@ def test_a_source_is_cited_linked_and_its_doubt_explained(rich: Node) -> None:
         "S26 (date SEC): de wettekst is gelezen in een versie van 2025 of 2026; de datum: gezien bij de overheid of in de "
         "sector, niet in de wettekst zelf. De begindatum is niet in de wettekst zelf gezien."
     )
+
+
+def test_a_remark_on_a_source_is_that_for_these_sectors() -> None:
+    entry = next(each for each in CHECKLIST.requirements if each.id == "MC-2.1.b")
+    other = msgspec.structs.replace(entry.sources[0], sectors=("halt",), remark=text("Alleen voor Halt."))
+    more = msgspec.structs.replace(entry, sources=(other, *entry.sources))
+    others = tuple(each for each in CHECKLIST.requirements if each is not entry)
+    checklist = msgspec.structs.replace(CHECKLIST, requirements=(*others, more))
+    card = read(to_html(report(), checklist, TEXTS["nl"])).one("article", id="MC-2.1.b")
+    assert "De begindatum is niet in de wettekst zelf gezien." in card.words
+    assert "Alleen voor Halt." not in card.words
 
 
 def test_a_firm_source_is_not_called_doubtful(rich: Node) -> None:
@@ -404,6 +416,7 @@ def test_what_is_in_force_later_is_said_with_its_first_day() -> None:
     section = page(as_of=date(2018, 6, 1), requirements=[]).one("section", id="not-judged")
     rows = {row.one("th").words: row.words for row in section.every("tr") if list(row.every("td"))}
     assert rows["MC-2.1.b"].endswith("geldt vanaf 1 januari 2019")
+    assert rows["MC-2.2.e.1"].endswith("geldt vanaf 1 januari 2019")
 
 
 def test_every_word_of_the_page_is_explained(rich: Node) -> None:
@@ -436,8 +449,10 @@ def test_facts_are_shown_as_given_and_unknown_as_unknown(rich: Node) -> None:
     assert "Eigen norm voor scholing (%) 90" in facts
 
 
-def test_what_lapses_soon_is_listed_soonest_first_or_left_out(rich: Node) -> None:
-    days = [row.one("th").words for row in rich.one("section", id="upcoming").one("tbody").every("tr")]
+def test_what_lapses_soon_is_listed_soonest_first_or_left_out() -> None:
+    late_first = list(reversed(report().upcoming))
+    section = page(upcoming=late_first).one("section", id="upcoming")
+    days = [row.one("th").words for row in section.one("tbody").every("tr")]
     assert days == ["31 december 2026", "1 februari 2027"]
     assert not list(page(upcoming=[]).every(id="upcoming"))
 
