@@ -7,11 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from auditor.checklist import Checklist, FactCondition, Layer, Requirement
-from auditor.evidence import Problem
-from auditor.findings import Conclusion, Finding, Judgement, Outcome, Verdict
-from auditor.registers import Element, Registers
-from auditor.rules.case import Case, Situation, seen, verdict
+from auditor.evidence import Cell, CellRef, Severity, problem
+from auditor.findings import Conclusion, Finding, Judgement, Outcome, Verdict, distinct
+from auditor.registers import Element, Organisation, Registers
+from auditor.rules.case import Case, Situation, repair, seen, verdict
 from auditor.rules.codes import find_codes
 from auditor.rules.for_a_person import ask
 from auditor.rules.judges import judge
@@ -23,16 +25,14 @@ def evaluate(checklist: Checklist, registers: Registers, as_of: date, sectors: I
     named = tuple(sector.id for sector in checklist.sectors if sector.id in set(sectors))
     situation = _situation(checklist, registers, as_of, named)
     findings = _Findings(checklist, situation, named).all()
-    problems: list[Problem] = []
-    for finding in findings:
-        problems += [trouble for trouble in finding.judgement.problems if trouble not in problems]
+    problems = distinct(trouble for finding in findings for trouble in finding.judgement.problems)
     return Outcome(
         as_of=as_of,
         sectors=named,
         conclusion=conclude(findings),
         findings=findings,
         totals=totals(findings),
-        problems=tuple(problems),
+        problems=problems,
     )
 
 
@@ -63,16 +63,27 @@ def _situation(checklist: Checklist, registers: Registers, as_of: date, sectors:
     for row in registers.elements or ():
         for requirement in row.requirements:
             elements[requirement].append(row)
+    scope = None if registers.staff is None else find_scope(registers.staff, as_of, months)
+    by_sector = bool(sectors) and set(sectors) <= solo_sectors
+    by_fact = organisation.solo if organisation is not None and organisation.solo.value else None
+    alone = scope is None or scope.employed <= 1
+    said_at = by_fact.at if by_fact is not None else _sector_at(organisation)
     return Situation(
         registers=registers,
         as_of=as_of,
         sectors=checklist.bound(as_of, sectors),
-        solo=bool(sectors) and (set(sectors) <= solo_sectors or bool(organisation and organisation.solo.value)),
+        solo=alone and (by_sector or by_fact is not None),
+        solo_sector=alone and by_sector,
+        solo_at=said_at,
         codes=find_codes(registers.policies, as_of),
-        scope=None if registers.staff is None else find_scope(registers.staff, as_of, months),
+        scope=scope,
         elements={key: tuple(rows) for key, rows in elements.items()},
         induction_months=months,
     )
+
+
+def _sector_at(organisation: Organisation | None) -> CellRef | None:
+    return organisation.sectors[0].at if organisation is not None and organisation.sectors else None
 
 
 class _Findings:
@@ -106,16 +117,17 @@ class _Findings:
 
     def _decide(self, requirement: Requirement, bound: tuple[str, ...]) -> Judgement:
         if not bound:
-            says = (
-                "excluded"
-                if any(set(each.sectors) & set(self._named) for each in requirement.excluded)
-                else "other_sectors"
-            )
-            return verdict(Verdict.NOT_APPLICABLE, says)
+            return verdict(Verdict.NOT_APPLICABLE, self._why_not(requirement))
         case = Case(situation=self._situation, requirement=requirement, sectors=bound, judged=self._of)
-        if requirement.condition is not None and (decided := _by_fact(requirement.condition, case)):
-            return decided
-        return judge(case)
+        if requirement.condition is None:
+            return judge(case)
+        return _by_fact(requirement.condition, case) or _against_fact(requirement.condition, case, judge(case))
+
+    def _why_not(self, requirement: Requirement) -> str:
+        if any(set(each.sectors) & set(self._named) for each in requirement.excluded):
+            return "excluded"
+        sometime = {sector for source in requirement.sources for sector in source.sectors}
+        return "not_yet_or_no_longer" if sometime & set(self._named) else "other_sectors"
 
     def _of(self, requirement_id: str) -> Judgement | None:
         """The judgement on another requirement; nothing where it is not in force or binds none of the sectors."""
@@ -127,8 +139,7 @@ class _Findings:
 
 def _by_fact(condition: FactCondition, case: Case) -> Judgement | None:
     """What the organisation's own fact decides before any rule; nothing where the rule must judge."""
-    organisation = case.situation.registers.organisation
-    cell = getattr(organisation, condition.fact) if organisation else None
+    cell = _fact(condition, case)
     if cell is not None and cell.value is False:
         return verdict(
             Verdict.NOT_APPLICABLE, "fact_no", evidence=(seen("organisation", cell.at, f"fact.{condition.fact}.no"),)
@@ -138,3 +149,21 @@ def _by_fact(condition: FactCondition, case: Case) -> Judgement | None:
     if case.rows or set(case.sectors) & set(condition.presumed):
         return None
     return ask()
+
+
+def _against_fact(condition: FactCondition, case: Case, judged: Judgement) -> Judgement:
+    """A row that says n.v.t. contradicts an organisation sheet that says that it does apply."""
+    cell = _fact(condition, case)
+    if judged.verdict is not Verdict.NOT_APPLICABLE or cell is None or cell.value is not True:
+        return judged
+    fact = seen("organisation", cell.at, f"fact.{condition.fact}.yes")
+    return replace(
+        verdict(Verdict.NOT_SHOWN, "fact_yes", evidence=(fact, *judged.evidence), repairs=(repair("one_answer"),)),
+        problems=(problem("element.against_fact", Severity.ERROR, case.rows[0].present.at),),
+    )
+
+
+def _fact(condition: FactCondition, case: Case) -> Cell[bool] | None:
+    organisation = case.situation.registers.organisation
+    cell: Cell[bool] | None = getattr(organisation, condition.fact) if organisation is not None else None
+    return cell

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 
 from auditor.evidence import CellRef, Problem, Sentence
+
+T = TypeVar("T")
 
 
 class Verdict(StrEnum):
@@ -106,3 +109,12 @@ def worst(judgements: Iterable[Judgement]) -> tuple[Judgement, ...]:
     found = tuple(judgements)
     bad = next((verdict for verdict in WORST_FIRST if any(each.verdict is verdict for each in found)), None)
     return tuple(each for each in found if each.verdict is bad)
+
+
+def distinct(things: Iterable[T]) -> tuple[T, ...]:
+    """Each thing once, in order; sentences hold facts and so have no hash."""
+    out: list[T] = []
+    for thing in things:
+        if thing not in out:
+            out.append(thing)
+    return tuple(out)

@@ -74,7 +74,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     phrases in a policy's title or kind that say that it is a meldcode, or something else. `subjects`: what the code is
     about; naming one makes an activity one about the code. `smells`: words that make an unrecognised training title worth
     a question. Plain words, not phrases: `totals` begin a row of totals; `not_completion` say in a header that a column
-    is about a training, but not about having completed it.
+    is about a training, but not about having completed it; `unsaid` begin a text that fills a cell and says nothing yet, and
+    `no_place` one that stands where a place should, and names none.
     """
 
     layouts: tuple[Layout, ...]
@@ -91,6 +92,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     subjects: tuple[str, ...] = ()
     totals: tuple[str, ...] = ()
     not_completion: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
+    no_place: tuple[str, ...] = ()
 
 
 class Library(Data, frozen=True, kw_only=True):

@@ -78,9 +78,20 @@ class Cells:
         """A cell of text."""
         return self.read(row, field, self.tools.reader.read_text)
 
+    def content(self, row: RawRow, field: str) -> Cell[str]:
+        """A cell of text that says something; one that only fills the cell cannot be read."""
+        return self.read(row, field, self.tools.reader.read_content)
+
     def plain(self, row: RawRow, field: str) -> str:
         """The text of a cell whose address does not matter; empty where it cannot be read."""
-        return self.text(row, field).value or ""
+        value = self.value(row, field)
+        if value is None:
+            return ""
+        reading = self.tools.reader.read_text(value)
+        flaw = flaw_of(reading)
+        if flaw is not None:
+            self.flaw(row, field, flaw)
+        return reading.value or ""
 
     def date(self, row: RawRow, field: str) -> Cell[date]:
         """A cell with a day."""

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\s,;:/()\[\]]+")
 _SEPARATORS = re.compile(r"[;,\n\r]+")
 _NUMBERED = re.compile(r"(?:stap|step) \d")
 _SMALL_WORD = 3
+_DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
 
 
 class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,13 +44,16 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         """The ids that `text` names, none where it names nothing we know.
 
         An id anywhere in it wins. Else the whole text is a known phrase; else it holds known phrases as whole words: one
-        that leads it and begins with a numbered step (`stap 4`) wins, then the longest, and all of the same length.
+        that leads it and begins with a numbered step (`stap 4`) wins, then the longest, and all of the same length. A text
+        that denies something ("the framework is missing") names nothing: a yes beside it would mean the opposite.
         """
         if ids := self._ids_in(text):
             return ids
         words = normal(text)
         if exact := self.phrases.get(words):
             return exact
+        if _DENIALS & set(words.split()):
+            return ()
         found = self._phrases_in(words.split())
         leading = [phrase for phrase in found if f"{words} ".startswith(f"{phrase} ") and _NUMBERED.match(phrase)]
         found = leading or found

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from auditor.evidence import Cell, CellRef, Severity
+from auditor.evidence import Cell, CellRef, Fact, Severity
 from auditor.intake.addresses import column_number
 from auditor.intake.cells import Tools, decided, flaw_of
 from auditor.intake.headers import Columns
@@ -17,6 +17,8 @@ from auditor.intake.words import clean
 from auditor.registers import Organisation
 
 T = TypeVar("T")
+
+MOST_INDUCTION_MONTHS = 12
 
 
 class Given(msgspec.Struct, frozen=True):
@@ -69,10 +71,18 @@ class OrganisationStore:
             solo=self._one("solo", lambda value: decided(reader.read_answer(value))),
             client_groups=self._one("client_groups", reader.read_text),
             training_norm_percent=self._one("training_norm_percent", reader.read_number),
-            training_valid_months=self._one("training_valid_months", reader.read_number),
-            review_months=self._one("review_months", reader.read_number),
-            induction_months=self._one("induction_months", reader.read_number),
+            training_valid_months=self._one("training_valid_months", reader.read_months),
+            review_months=self._one("review_months", reader.read_months),
+            induction_months=self._one("induction_months", self._induction),
         )
+
+    def _induction(self, value: Value) -> Reading[int]:
+        """At most `MOST_INDUCTION_MONTHS`: with a longer term nearly everybody would be a newcomer, and nobody judged."""
+        reading = self._tools.reader.read_months(value)
+        if reading.value is not None and reading.value > MOST_INDUCTION_MONTHS:
+            facts: dict[str, Fact] = {"value": reading.typed, "most": MOST_INDUCTION_MONTHS}
+            return Reading(typed=reading.typed, trouble="number.too_long_induction", facts=facts)
+        return reading
 
     def _name(self) -> Cell[str]:
         """The name that is given first, by file, sheet and row; another one elsewhere is reported."""

@@ -10,7 +10,7 @@ from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
 from auditor.intake.values import Answer
-from auditor.registers import Activity, Agreement, Case, Element, Policy
+from auditor.registers import Activity, Agreement, Case, Element, Policy, PolicyStatus
 
 _ON_CASES = frozenset({"casuistiek", "reflectie"})
 """Kinds of activity that are about the code whatever case they speak of."""
@@ -37,20 +37,31 @@ class PolicyRows:
             Policy(
                 at=cells.at(row),
                 title=title,
-                document_id=cells.text(row, "document_id"),
+                document_id=cells.content(row, "document_id"),
                 kind=kind,
                 version=cells.text(row, "version"),
-                status=cells.read(row, "status", cells.tools.reader.read_status),
+                status=self._status(row, title),
                 adopted_on=adopted_on,
                 valid_from=cells.date(row, "valid_from"),
                 review_by=cells.date(row, "review_by"),
                 reviewed_on=cells.date(row, "reviewed_on"),
-                scope=cells.text(row, "scope"),
-                audience=cells.text(row, "audience"),
+                scope=cells.content(row, "scope"),
+                audience=cells.content(row, "audience"),
                 is_code=code,
             )
         )
         return ""
+
+    def _status(self, row: RawRow, title: Cell[str]) -> Cell[PolicyStatus]:
+        """The status; where none is given, what the title or the version says of itself, if that keeps it out of force."""
+        cells = self._cells
+        status = cells.read(row, "status", cells.tools.reader.read_status)
+        if not status.is_empty:
+            return status
+        for cell in (title, cells.text(row, "version")):
+            if (said := cells.tools.reader.not_in_force(cell.value or "")) is not None:
+                return Cell(said, cell.typed, cell.at)
+        return status
 
 
 class ElementRows:
@@ -80,9 +91,9 @@ class ElementRows:
                 element=element,
                 requirements=requirements,
                 present=present,
-                place=cells.text(row, "place"),
+                place=cells.read(row, "place", cells.tools.reader.read_place),
                 document=cells.text(row, "document"),
-                reason=cells.text(row, "reason"),
+                reason=cells.content(row, "reason"),
             )
         )
         return ""

@@ -15,7 +15,7 @@ import msgspec
 from auditor.evidence import Fact
 from auditor.intake.dates import day_in_range, find_day, find_day_of_number
 from auditor.intake.sheets import ErrorValue, Uncalculated, Value
-from auditor.intake.words import clean, normal
+from auditor.intake.words import clean, has_phrase, normal
 from auditor.intake.written import Found
 from auditor.layouts import Vocabulary, Words
 from auditor.registers import PolicyStatus, Present
@@ -101,12 +101,40 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._answers = _Meanings(vocabulary.answers, Answer)
         self._statuses = _Meanings(vocabulary.statuses, PolicyStatus)
+        self._outside = tuple(
+            (normal(word), PolicyStatus(each.id))
+            for each in vocabulary.statuses
+            for word in each.words
+            if each.id != PolicyStatus.ADOPTED
+        )
+        self._unsaid = vocabulary.unsaid
+        self._no_place = (*vocabulary.unsaid, *vocabulary.no_place)
         self._days: dict[Value | None, Reading[date]] = {None: Reading()}
         self._said: dict[Value | None, Reading[Answer]] = {None: Reading()}
 
     def read_text(self, value: Value | None) -> Reading[str]:
         """See `read_text`."""
         return read_text(value)
+
+    def read_content(self, value: Value | None) -> Reading[str]:
+        """A text that says something: not `-`, `?`, a yes, a no or an n.v.t., nor one that is still to come."""
+        return self._content(value, self._unsaid)
+
+    def read_place(self, value: Value | None) -> Reading[str]:
+        """A page or a section; a number is a page, and a word that only says that there is a place, or none, is no place."""
+        return self._content(value, self._no_place)
+
+    def _content(self, value: Value | None, empty_beginnings: tuple[str, ...]) -> Reading[str]:
+        said = read_text(value)
+        if said.value is None:
+            return said
+        words = normal(said.value)
+        is_page = words.isdecimal() and words.strip("0") != ""
+        answers = self._answers.of(said.value) is not None and not is_page
+        begins = any(f"{words} ".startswith(f"{beginning} ") for beginning in empty_beginnings)
+        if not words or answers or begins or said.value.endswith("?"):
+            return _trouble("text.says_nothing", said.typed)
+        return said
 
     def read_date(self, value: Value | None) -> Reading[date]:
         """The day that a cell means; see `auditor.intake.dates` for the forms and the troubles.
@@ -146,9 +174,21 @@ class Reader:
         status = self._statuses.of(said.value)
         return Reading(status, said.typed) if status else _trouble("status.unknown", said.typed)
 
+    def not_in_force(self, text: str) -> PolicyStatus | None:
+        """Draft or withdrawn, where a title or version says so in one of its words."""
+        words = normal(text)
+        return next((status for word, status in self._outside if has_phrase(words, word)), None)
+
     def read_number(self, value: Value | None) -> Reading[int]:
         """See `read_number`."""
         return read_number(value)
+
+    def read_months(self, value: Value | None) -> Reading[int]:
+        """A number of months: never a share or a percentage."""
+        reading = read_number(value)
+        if reading.note == "number.fraction" or "%" in reading.typed:
+            return _trouble("number.unreadable", reading.typed)
+        return reading
 
     def _date(self, value: Value | None) -> Reading[date]:
         text = as_text(value)

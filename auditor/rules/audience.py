@@ -1,5 +1,7 @@
 """MC-1.2: does every code say for whom it is, and does it name those it must be for?"""
 
+from collections.abc import Collection, Iterable
+
 from auditor.evidence import CellRef
 from auditor.findings import Judgement, Verdict
 from auditor.intake.words import normal
@@ -28,21 +30,22 @@ def judge(rule: Audience, case: Case) -> Judgement:
     )
     if not all(_text(code) for code in codes.in_force):
         return verdict(Verdict.NOT_SHOWN, "no_audience", evidence=evidence, repairs=(repair("give_audience"),))
-    words = {word for code in codes.in_force for word in normal(_text(code)).split()}
-    missing = [
-        names[0]
-        for sector, names in sorted(rule.must_name.items())
-        if sector in case.sectors and not words & {form for name in names for form in (name, f"{name}s")}
-    ]
-    if missing:
-        return verdict(
-            Verdict.NOT_MET,
-            "audience_lacks",
-            evidence=evidence,
-            missing=tuple(missing),
-            repairs=(repair("name_audience", missing=tuple(missing)),),
-        )
+    needed = {sector: names for sector, names in rule.must_name.items() if sector in case.sectors}
+    texts = [set(normal(_text(code)).split()) for code in codes.in_force]
+    sure = {word for words in texts if not words & set(rule.doubt) for word in words}
+    lacking = [names for _, names in sorted(needed.items()) if not _names(sure, names)]
+    if lacking and all(_names(set().union(*texts), names) for names in lacking):
+        return verdict(Verdict.NOT_SHOWN, "doubtful_text", evidence=evidence, repairs=(repair("say_plainly"),))
+    if lacking:
+        missing = tuple(names[0] for names in lacking)
+        fix = repair("name_audience", missing=missing)
+        return verdict(Verdict.NOT_MET, "audience_lacks", evidence=evidence, missing=missing, repairs=(fix,))
     return verdict(Verdict.MET, "audience", evidence=evidence)
+
+
+def _names(words: Collection[str], names: Iterable[str]) -> bool:
+    """Whether one of the names stands among the words, in the singular or with an s."""
+    return any(form in words for name in names for form in (name, f"{name}s"))
 
 
 def _text(code: Policy) -> str:

@@ -1,5 +1,7 @@
 """MC-1.4: is the code about domestic violence and about child abuse?"""
 
+from collections.abc import Iterable
+
 from auditor.evidence import Word
 from auditor.findings import Judgement, Verdict
 from auditor.intake.words import has_phrase, normal
@@ -21,12 +23,11 @@ def judge(rule: BothSubjects, case: Case) -> Judgement:
         for cell in (code.title, code.kind, code.scope)
         if cell.value
     ]
-    named = [
-        subject
-        for subject, phrases in rule.subjects.items()
-        if any(has_phrase(text, phrase) for text in texts for phrase in phrases)
-    ]
+    sure = [text for text in texts if not set(text.split()) & set(rule.doubt)]
+    named = _named(rule, sure)
     evidence = tuple(seen("policies", code.title.at, "title", title=code.title.typed) for code in codes.in_force)
+    if named != _named(rule, texts):
+        return verdict(Verdict.NOT_SHOWN, "doubtful_text", evidence=evidence, repairs=(repair("say_plainly"),))
     if not named:
         return (
             declared(case)
@@ -43,3 +44,13 @@ def judge(rule: BothSubjects, case: Case) -> Judgement:
             repairs=(repair("add_subject", missing=missing),),
         )
     return verdict(Verdict.MET, "both_subjects", evidence=evidence)
+
+
+def _named(rule: BothSubjects, texts: Iterable[str]) -> list[str]:
+    """The subjects of which a phrase stands in one of the texts."""
+    every = tuple(texts)
+    return [
+        subject
+        for subject, phrases in rule.subjects.items()
+        if any(has_phrase(text, phrase) for text in every for phrase in phrases)
+    ]

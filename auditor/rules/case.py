@@ -14,12 +14,18 @@ from auditor.rules.scope import Scope
 
 
 class Situation(msgspec.Struct, frozen=True, kw_only=True):
-    """One organisation on one day. `sectors` are those that a statute binds on that day."""
+    """One organisation on one day. `sectors` are those that a statute binds on that day.
+
+    `solo`: one person works alone, by sector or by the organisation's own word, and the staff register does not say
+    otherwise; `solo_sector`: by sector. `solo_at` is the cell that says so, if one does.
+    """
 
     registers: Registers
     as_of: date
     sectors: tuple[str, ...]
     solo: bool
+    solo_sector: bool
+    solo_at: CellRef | None
     codes: Codes
     scope: Scope | None
     elements: Mapping[str, tuple[Element, ...]]

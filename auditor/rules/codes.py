@@ -11,9 +11,10 @@ from auditor.evidence import Cell, CellRef
 from auditor.intake.words import normal
 from auditor.registers import Policy, PolicyStatus
 
-# Years, `v2.0`, `versie 3`, a date after `d.d.`, a trailing `2.0`; but not the 18 of a code for adults ("18+").
+# `v2.0`, `2.0`, `versie 3`, a date after `d.d.`; not the 18 of a code for adults ("18+"), nor the ages "0-4".
 _VERSION = re.compile(
-    r"\bd d \d+ \d+ \d+\b|\b(?:19|20)\d\d\b|\b(?:v|versie|version|revisie) ?\d+(?: \d+)*\b| \d+ \d+$|\b(?:concept|definitief)\b"
+    r"\bd\.? ?d\.? *\d+[-/.]\d+[-/.]\d+|\b(?:v|versie|version|revisie)[. ]*\d+(?:\.\d+)*\b|\b\d+(?:\.\d+)+\b|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
 )
 
 
@@ -58,19 +59,26 @@ def find_codes(policies: Iterable[Policy] | None, as_of: date) -> Codes:
     """The codes of the policies register on `as_of`; a register that is missing or empty was not given."""
     policies = tuple(policies or ())
     rows = sorted((_stand(each, as_of) for each in policies if each.is_code), key=_stable)
-    newest: list[CodeRow] = []
-    for row in sorted((row for row in rows if row.standing is Standing.IN_FORCE), key=_age, reverse=True):
-        if not any(_same_document(row.policy, other.policy) for other in newest):
-            newest.append(row)
+    in_force = [row for row in rows if row.standing is Standing.IN_FORCE]
+    kept: list[CodeRow] = []
+    for row in in_force:
+        rivals = [other for other in in_force if _same_document(row.policy, other.policy)]
+        newest = max(_age(other) for other in rivals)
+        if _age(row) == newest and not any(_twins(row.policy, other.policy) for other in kept):
+            kept.append(row)
     return Codes(
         bool(policies),
         tuple(
-            msgspec.structs.replace(row, standing=Standing.SUPERSEDED)
-            if row.standing is Standing.IN_FORCE and row not in newest
-            else row
+            msgspec.structs.replace(row, standing=Standing.SUPERSEDED) if row in in_force and row not in kept else row
             for row in rows
         ),
     )
+
+
+def _twins(one: Policy, other: Policy) -> bool:
+    """Whether two rows say the same of the same document, so that one of them is enough."""
+    fields = ("audience", "scope", "kind", "reviewed_on", "review_by", "valid_from", "adopted_on", "version", "title")
+    return _same_document(one, other) and all(getattr(one, name).typed == getattr(other, name).typed for name in fields)
 
 
 def _stand(policy: Policy, as_of: date) -> CodeRow:
@@ -94,30 +102,28 @@ def _stable(row: CodeRow) -> tuple[str, str, str, date, CellRef]:
     return (policy.title.typed, policy.version.typed, row.standing, policy.adopted_on.value or date.min, policy.at)
 
 
-def _age(row: CodeRow) -> tuple[date, list[int], str, CellRef]:
-    policy = row.policy
-    version = [int(digits) for digits in re.findall(r"\d+", policy.version.typed)]
-    return (policy.adopted_on.value or date.min, version, policy.title.typed, policy.at)
+def _age(row: CodeRow) -> tuple[date, list[int]]:
+    """What tells the newest version: the day of adoption, then the version's numbers. Rows that are equally new both count."""
+    version = [int(digits) for digits in re.findall(r"\d+", row.policy.version.typed)]
+    return (row.policy.adopted_on.value or date.min, version)
 
 
 def _same_document(one: Policy, other: Policy) -> bool:
-    """Whether two rows are versions of one document: the same number, or the same title but for a version or year."""
-    if one.document_id.typed and normal(one.document_id.typed) == normal(other.document_id.typed):
-        return True
-    return unversioned(one.title.typed) == unversioned(other.title.typed)
+    """Whether two rows are versions of one document: by their numbers where both have one, else by their titles."""
+    ids = [normal(each.document_id.value or "") for each in (one, other)]
+    return ids[0] == ids[1] if all(ids) else unversioned(one.title.typed) == unversioned(other.title.typed)
 
 
 def unversioned(title: str) -> str:
     """A title without version numbers and years, for comparing."""
-    words = normal(title)
-    return " ".join(_VERSION.sub(" ", words).split()) or words
+    return normal(_VERSION.sub(" ", title)) or normal(title)
 
 
 def names_document(document: Cell[str], policy: Policy) -> bool:
     """Whether what an elements row calls its document is this very row of the policies register."""
     wanted = normal(document.typed)
     title, version = policy.title.typed, policy.version.typed
-    names = {normal(title), normal(policy.document_id.typed)} - {""}
+    names = {normal(title), normal(policy.document_id.value or "")} - {""}
     if version:
         names |= {normal(f"{title} {word}{version}") for word in ("", "v", "v ", "versie ", "version ")}
     return wanted in names

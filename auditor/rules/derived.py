@@ -1,15 +1,10 @@
 """The worst of other requirements, unless the elements register answers it itself (MC-1.3, MC-2.1.a)."""
 
-from collections.abc import Iterable
-from typing import TypeVar
-
 from auditor.evidence import Word
-from auditor.findings import Judgement, Verdict, worst
+from auditor.findings import Judgement, Verdict, distinct, worst
 from auditor.rules.case import Case, verdict
 from auditor.rules.element import declared
 from auditor.rules.shapes import Derived
-
-T = TypeVar("T")
 
 
 def judge(rule: Derived, case: Case) -> Judgement:
@@ -26,16 +21,7 @@ def judge(rule: Derived, case: Case) -> Judgement:
     return verdict(
         bad[0].verdict,
         "derived",
-        evidence=_distinct(seen for part in bad for seen in part.evidence),
-        repairs=_distinct(fix for part in bad for fix in part.repairs),
+        evidence=distinct(seen for part in bad for seen in part.evidence),
+        repairs=distinct(fix for part in bad for fix in part.repairs),
         more={"parts": names, "n": len(names), "verdict": word},
     )
-
-
-def _distinct(things: Iterable[T]) -> tuple[T, ...]:
-    """Each thing once, in order; sentences hold facts and so have no hash."""
-    out: list[T] = []
-    for thing in things:
-        if thing not in out:
-            out.append(thing)
-    return tuple(out)

@@ -1,11 +1,12 @@
 """What the organisation declares about an element of its code (judgement, part 2)."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from msgspec.structs import replace
 
-from auditor.evidence import Problem, Severity, problem
-from auditor.findings import Judgement, Observation, Verdict, worst
+from auditor.evidence import Cell, Problem, Severity, problem
+from auditor.findings import Judgement, Observation, Verdict, distinct, worst
 from auditor.registers import Element, Policy, Present
 from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.codes import names_document
@@ -14,8 +15,9 @@ from auditor.rules.shapes import Element as Rule
 
 def judge(rule: Rule, case: Case) -> Judgement:
     """One judgement per code in force, of which the worst counts; `not_shown` without rows, codes or registers."""
-    if rule.solo_meets and case.situation.solo:
-        return verdict(Verdict.MET, "solo")
+    if rule.solo_meets and case.situation.solo and case.situation.codes.in_force and not case.rows:
+        at = case.situation.solo_at
+        return verdict(Verdict.MET, "solo", evidence=(seen("organisation", at, "solo"),) if at is not None else ())
     return declared(case, conditional=rule.conditional)
 
 
@@ -28,18 +30,17 @@ def declared(case: Case, *, conditional: bool = False) -> Judgement:
         return no_code(case)
     if case.situation.registers.elements is None:
         return verdict(Verdict.NOT_SHOWN, "no_elements", repairs=(repair("give_elements"),))
-    judgements = []
-    problems: list[Problem] = []
-    for code in codes:
-        rows, troubles = _rows_about(code, case)
-        problems += troubles
-        judgements.append(_judge_rows(rows, code, case, conditional=conditional))
+    problems = list(_unplaced(case))
+    judgements = [_judge_rows(_rows_about(code, case), code, case, conditional=conditional) for code in codes]
     bad = worst(judgements)
-    evidence = tuple(seen for each in judgements for seen in each.evidence)
-    if bad[0].verdict is not Verdict.MET:
-        evidence = tuple(seen for each in bad for seen in each.evidence)
+    short = [each for each in judgements if each.verdict is not Verdict.MET]
+    evidence = tuple(seen for each in (bad if short else judgements) for seen in each.evidence)
+    repairs = distinct(fix for each in short for fix in each.repairs)
     problems += [trouble for each in judgements for trouble in each.problems]
-    return replace(bad[0], evidence=evidence, problems=tuple(problems))
+    if problems and bad[0].verdict in {Verdict.MET, Verdict.NOT_APPLICABLE}:
+        unsure = verdict(Verdict.NOT_SHOWN, "unplaced_row", evidence=evidence, repairs=(repair("say_which_code"),))
+        return replace(unsure, problems=tuple(problems))
+    return replace(bad[0], evidence=evidence, repairs=repairs, problems=tuple(problems))
 
 
 def no_code(case: Case) -> Judgement:
@@ -51,24 +52,25 @@ def no_code(case: Case) -> Judgement:
     return verdict(Verdict.NOT_MET, "no_code_in_force", evidence=evidence, repairs=(repair("adopt_code"),))
 
 
-def _rows_about(code: Policy, case: Case) -> tuple[tuple[Element, ...], tuple[Problem, ...]]:
-    """The rows that are about this code; a row that does not say which, of several codes, counts for none."""
-    rows, problems = [], []
+def _rows_about(code: Policy, case: Case) -> tuple[Element, ...]:
+    """The rows that are about this code: those that name it, and where it is the only one, those that name none."""
+    only_one = len(case.situation.codes.in_force) == 1
+    return tuple(
+        row for row in case.rows if (only_one if row.document.is_empty else names_document(row.document, code))
+    )
+
+
+def _unplaced(case: Case) -> Iterator[Problem]:
+    """A row that says not which of several codes it is about, or names no code we know, or an older version."""
     codes = case.situation.codes
-    only_one = len(codes.in_force) == 1
     for row in case.rows:
         if row.document.is_empty:
-            if only_one:
-                rows.append(row)
-            else:
-                problems.append(problem("element.which_code", Severity.WARNING, row.at, codes=len(codes.in_force)))
-        elif row.document.is_unreadable or not any(names_document(row.document, each.policy) for each in codes.rows):
-            problems.append(
-                problem("element.unknown_document", Severity.WARNING, row.document.at, typed=row.document.typed)
-            )
-        elif names_document(row.document, code):
-            rows.append(row)
-    return tuple(rows), tuple(problems)
+            if len(codes.in_force) > 1:
+                yield problem("element.which_code", Severity.WARNING, row.at, codes=len(codes.in_force))
+        elif not any(names_document(row.document, code) for code in codes.in_force):
+            old = any(names_document(row.document, each.policy) for each in codes.rows)
+            says = "element.old_document" if old else "element.unknown_document"
+            yield problem(says, Severity.WARNING, row.document.at, typed=row.document.typed)
 
 
 def _judge_rows(rows: tuple[Element, ...], code: Policy, case: Case, *, conditional: bool) -> Judgement:
@@ -93,13 +95,13 @@ def _judge_rows(rows: tuple[Element, ...], code: Policy, case: Case, *, conditio
 def _judge_present(rows: tuple[Element, ...], evidence: tuple[Observation, ...], code: Policy, case: Case) -> Judgement:
     """All rows say ja, or all say deels: true only of a code that is not older than the law, and whole only with a place."""
     if too_old := _too_old(code, case):
-        adopted = seen("policies", code.adopted_on.at, "adopted", day=too_old, title=code.title.typed)
+        adopted = seen("policies", too_old.at, "adopted", day=too_old.value, title=code.title.typed)
         return verdict(
             Verdict.NOT_SHOWN,
             "too_old",
             evidence=(*evidence, adopted),
             since=case.requirement.since,
-            day=too_old,
+            day=too_old.value,
             repairs=(repair("review_code"),),
         )
     if rows[0].present.value is Present.PARTLY:
@@ -122,14 +124,13 @@ def _judge_not_applicable(
     return verdict(Verdict.NOT_APPLICABLE, "element_not_applicable", evidence=evidence)
 
 
-def _too_old(code: Policy, case: Case) -> date | None:
-    """The day the code was adopted or last reviewed, where that is before the requirement's own law began."""
-    since, adopted = case.requirement.since, code.adopted_on.value
-    reviewed = code.reviewed_on.value
-    if reviewed is not None and reviewed > case.situation.as_of:
-        reviewed = None
-    newest = max((day for day in (adopted, reviewed) if day is not None), default=None)
-    return newest if since is not None and newest is not None and newest < since else None
+def _too_old(code: Policy, case: Case) -> Cell[date] | None:
+    """The cell of the day on which the code was adopted or last reviewed, where that is before the requirement's law began."""
+    since, as_of = case.requirement.since, case.situation.as_of
+    days = [cell for cell in (code.adopted_on, code.reviewed_on) if cell.value is not None and cell.value <= as_of]
+    newest = max(days, key=lambda cell: cell.value or date.min, default=None)
+    too_old = since is not None and newest is not None and newest.value is not None and newest.value < since
+    return newest if too_old else None
 
 
 def _says(row: Element) -> Observation:

@@ -25,9 +25,9 @@ def judge(rule: Reached, case: Case) -> Judgement:
     reached = {trainings.person[i] for i in completed}
     evidence = _completions(trainings, completed)
     if case.situation.scope is None:
-        return _without_staff(case, reached, evidence)
+        return _without_staff(case, trainings, reached, evidence)
     scope = case.situation.scope
-    excused_now = excused(trainings, rule.topics[0]) - reached
+    excused_now = excused(trainings, topics) - reached
     population = tuple(person for person in scope.population if person.key not in excused_now)
     left_out = {
         "newcomers": scope.newcomers,
@@ -66,8 +66,10 @@ def judge(rule: Reached, case: Case) -> Judgement:
     return replace(found, measure=share, problems=_doubts(scope.contact_unknown, population))
 
 
-def _without_staff(case: Case, reached: Collection[int], evidence: tuple[Observation, ...]) -> Judgement:
-    if case.situation.solo and len(reached) == 1:
+def _without_staff(
+    case: Case, trainings: Trainings, reached: Collection[int], evidence: tuple[Observation, ...]
+) -> Judgement:
+    if case.situation.solo_sector and len(reached) == 1 and len(set(trainings.person)) == 1:
         return verdict(Verdict.MET, "solo_reached", evidence=evidence)
     if reached:
         return verdict(

@@ -23,6 +23,11 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
     not_employed: int = 0
     contact_unknown: int = 0
 
+    @property
+    def employed(self) -> int:
+        """Everybody in the staff register who is employed on the day, whether they count or not."""
+        return len(self.population) + self.newcomers + self.exempt + self.without_contact
+
 
 def find_scope(staff: Iterable[Person], as_of: date, induction_months: int) -> Scope:
     """Who is in scope on `as_of`, and no newcomer: started at least `induction_months` ago, to the day.
@@ -54,14 +59,15 @@ def _left_out(person: Person, as_of: date, induction_months: int) -> str:
     return ""
 
 
-def excused(trainings: Trainings, topic: str) -> set[int]:
-    """The people whose training on `topic` itself is marked vrijgesteld or n.v.t."""
-    titles = {i for i, topics in enumerate(trainings.topics) if topic in topics}
-    return {
-        trainings.person[i]
-        for i, state in enumerate(trainings.state)
-        if state is TrainingState.EXEMPT and trainings.title[i] in titles
-    }
+def excused(trainings: Trainings, topics: frozenset[str]) -> set[int]:
+    """The people of whom all that the register says about `topics` is vrijgesteld or n.v.t."""
+    titles = {i for i, has in enumerate(trainings.topics) if has & topics}
+    about: dict[int, bool] = {}
+    for i, state in enumerate(trainings.state):
+        if trainings.title[i] in titles:
+            person = trainings.person[i]
+            about[person] = about.get(person, True) and state is TrainingState.EXEMPT
+    return {person for person, only_exempt in about.items() if only_exempt}
 
 
 def measure(population: Iterable[Person], reached: Collection[int]) -> Measure:

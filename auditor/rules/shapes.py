@@ -15,9 +15,13 @@ class PolicyInForce(Shape, frozen=True, kw_only=True, tag="policy_in_force"):
 
 
 class Audience(Shape, frozen=True, kw_only=True, tag="audience"):
-    """Every code in force says for whom it is; `must_name` gives the words that a sector's audience must contain."""
+    """Every code in force says for whom it is; `must_name` gives the words that a sector's audience must contain.
+
+    A text with one of the words in `doubt` ("not", "except") is not taken to name anybody.
+    """
 
     must_name: dict[str, tuple[str, ...]] = {}
+    doubt: tuple[str, ...] = ()
 
 
 class Element(Shape, frozen=True, kw_only=True, tag="element"):
@@ -40,10 +44,12 @@ class Derived(Shape, frozen=True, kw_only=True, tag="derived"):
 class BothSubjects(Shape, frozen=True, kw_only=True, tag="both_subjects"):
     """Titles, kinds and scopes of the codes in force together name each of the subjects; else an elements row.
 
-    `subjects` maps a subject's id to the words, normalised, of which one must be named.
+    `subjects` maps a subject's id to the words, normalised, of which one must be named. A text with one of the words in
+    `doubt` ("not", "except") is not taken to name a subject.
     """
 
     subjects: dict[str, tuple[str, ...]]
+    doubt: tuple[str, ...] = ()
 
 
 class Reached(Shape, frozen=True, kw_only=True, tag="reached"):
