@@ -116,7 +116,7 @@ def _most_even(sample: str) -> str:
 
 def _evenness(sample: str, separator: str) -> tuple[float, int]:
     """Which share of the first records has the usual number of fields, and that number; (0, 0) if it splits nothing."""
-    records = [record for record in _sample_records(sample, separator) if any(record)]
+    records = _sample_records(sample, separator)
     widths = [len(record) for record in records if len(record) > 1]
     if not widths:
         return 0, 0

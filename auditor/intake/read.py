@@ -33,19 +33,19 @@ def collect(paths: Sequence[str], limits: Limits = NORMAL) -> list[Found]:
 
     A file stands for itself, whatever its suffix; a folder for all workbooks and csv files in it and its sub-folders,
     without hidden ones and the lock files of open workbooks. Old and foreign workbooks (.xls, .xlsb, .ods) are included,
-    so that opening them can say what to do. One file given twice is taken once; two files with one name get the names
-    of their folders before it. Raises `InputError` for a path that does not exist, a folder without any such file, and
-    more files or bytes than `limits` allow.
+    so that opening them can say what to do. One file given twice is taken once, by its longest name; two files with one
+    name get the names of their folders before it. Raises `InputError` for a path that does not exist, a folder without
+    any such file, and more files or bytes than `limits` allow.
     """
-    found: dict[tuple[int, int], tuple[str, int]] = {}
+    found: dict[tuple[int, int], tuple[int, str]] = {}  # a file's longest name first
     size = 0
     for path in paths:
-        for file, depth in _files(path):
+        for depth, file in _files(path):
             state = _state(file)
             key = (state.st_dev, state.st_ino)
-            if key not in found:
-                found[key] = (os.path.abspath(file), depth)
-                size += state.st_size
+            candidate = (-depth, os.path.abspath(file))
+            size += 0 if key in found else state.st_size
+            found[key] = min(candidate, found.get(key, candidate))
     if len(found) > limits.files:
         raise InputError("input.too_many_files", limit=limits.files)
     if size > limits.run_bytes:
@@ -111,11 +111,8 @@ def _content(path: str, limits: Limits) -> bytes:
     try:
         handle = os.open(path, _OPEN)
         try:
-            state = os.fstat(handle)
-            if not stat.S_ISREG(state.st_mode):
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise InputError("input.not_a_file")
-            if state.st_size > limits.file_bytes:
-                raise InputError("input.too_big", limit=limits.file_bytes // MIB)
             data = b"".join(_pieces(handle, limits.file_bytes + 1))
         finally:
             os.close(handle)
@@ -141,17 +138,17 @@ def _state(path: str) -> os.stat_result:
         raise InputError("input.not_readable", path=path) from None
 
 
-def _files(path: str) -> list[tuple[str, int]]:
+def _files(path: str) -> list[tuple[int, str]]:
     """The files that one path stands for, each with how many of its last parts make its name."""
     if not stat.S_ISDIR(_state(path).st_mode):
-        return [(path, 1)]
+        return [(1, path)]
     files = list(_walk(path, 1))
     if not files:
         raise InputError("input.no_workbooks", path=path)
     return files
 
 
-def _walk(folder: str, depth: int) -> Iterator[tuple[str, int]]:
+def _walk(folder: str, depth: int) -> Iterator[tuple[int, str]]:
     """The workbooks in a folder and its sub-folders; links to folders are not followed, for they may go round."""
     try:
         with os.scandir(folder) as scan:
@@ -164,7 +161,7 @@ def _walk(folder: str, depth: int) -> Iterator[tuple[str, int]]:
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, depth + 1)
         elif entry.name.lower().endswith(_IN_FOLDERS) and entry.is_file():
-            yield entry.path, depth
+            yield depth, entry.path
 
 
 def _is_hidden_on_windows(entry: "os.DirEntry[str]") -> bool:
@@ -172,17 +169,17 @@ def _is_hidden_on_windows(entry: "os.DirEntry[str]") -> bool:
     return bool(attributes & _HIDDEN_ON_WINDOWS)
 
 
-def _named(files: Sequence[tuple[str, int]]) -> Iterable[Found]:
+def _named(files: Sequence[tuple[int, str]]) -> Iterable[Found]:
     """Name each file by the last parts of its path; where two names are equal, both get one folder more, and so on."""
-    parts = [_parts(path) for path, _ in files]
-    depths = [depth for _, depth in files]
+    parts = [_parts(path) for _, path in files]
+    depths = [-depth for depth, _ in files]
     while True:
         names = ["/".join(part[-depth:]) for part, depth in zip(parts, depths, strict=True)]
         twice = [
             index for index, name in enumerate(names) if names.count(name) > 1 and depths[index] < len(parts[index])
         ]
         if not twice:
-            return [Found(name=name, path=path) for name, (path, _) in zip(names, files, strict=True)]
+            return [Found(name=name, path=path) for name, (_, path) in zip(names, files, strict=True)]
         for index in twice:
             depths[index] += 1
 

@@ -131,13 +131,21 @@ def test_two_parts_on_the_same_bytes_are_refused() -> None:
     assert refused(same_place).says.id == "error.zip.overlap"
 
 
+def test_a_part_that_runs_into_the_directory_is_refused() -> None:
+    second = SOUND.rindex(CENTRAL)
+    packed = struct.unpack_from("<L", SOUND, second + 20)[0]
+    longer = SOUND[: second + 20] + struct.pack("<L", packed + 1) + SOUND[second + 24 :]
+    assert refused(longer).says.id == "error.zip.part_damaged"
+
+
 def test_bytes_after_a_part_are_no_part_of_it() -> None:
-    stored = zlib.compress(b"een", wbits=-15)
-    data = bytearray(zipped({"a": b"x" * (len(stored) + 4)}, zipfile.ZIP_STORED))
-    at = data.index(b"xxxx")
-    data[at : at + len(stored) + 4] = stored + b"meer"
-    data[data.index(CENTRAL) + 10] = zipfile.ZIP_DEFLATED
-    assert refused(bytes(data)).says.id == "error.zip.part_damaged"
+    stored = zlib.compress(b"een", wbits=-15) + b"meer"
+    data = zipped({"a": stored}, zipfile.ZIP_STORED)
+    data = changed(data, CENTRAL, 10, b"\x08\0")
+    data = changed(data, CENTRAL, 16, struct.pack("<L", zlib.crc32(b"een")))
+    assert refused(changed(data, CENTRAL, 24, b"\3\0\0\0")).says.id == "error.zip.part_damaged"
+    sound = changed(changed(data, CENTRAL, 24, b"\3\0\0\0"), CENTRAL, 20, struct.pack("<L", len(stored) - 4))
+    assert read_all(sound) == {"a": b"een"}
 
 
 @pytest.mark.parametrize(

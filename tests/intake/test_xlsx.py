@@ -9,6 +9,7 @@ import pytest
 from auditor.errors import InputError
 from auditor.intake.sheets import ErrorValue, RawBook, RawRow, Uncalculated, Value
 from auditor.intake.xlsx import fast
+from auditor.intake.xlsx.formats import Shown, shown_as
 from tests.intake.workbooks import (
     DECLARATION,
     MAIN,
@@ -139,6 +140,8 @@ def test_a_cell_holds_what_its_markup_says(markup: str, value: Value | None) -> 
         pytest.param(CLOCK, "0.5001157407", "12:00:10", id="a time of day with seconds"),
         pytest.param(CLOCK, "45301.375", datetime(2024, 1, 10, 9), id="a moment that shows its time"),  # noqa: DTZ001
         pytest.param(ELAPSED, "1.5", "36:00", id="a length of time"),
+        pytest.param(CLOCK, "-0.25", -0.25, id="no time of day"),
+        pytest.param(ELAPSED, "-1.5", -1.5, id="no length of time"),
         pytest.param(DIGITS, "123", 123, id="a number with leading zeros shown"),
         pytest.param(PLAIN, "45301", 45301, id="a number without a format"),
         pytest.param(99, "45301", 45301, id="a style that does not exist"),
@@ -147,6 +150,34 @@ def test_a_cell_holds_what_its_markup_says(markup: str, value: Value | None) -> 
 def test_a_number_is_a_date_when_its_format_shows_one(style: int, serial: str, value: Value) -> None:
     found = cell(f' s="{style}"><v>{serial}</v>', styles=DATE_STYLES)
     assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("General", Shown.NUMBER),
+        ("0.00", Shown.NUMBER),
+        ('#,##0.00 "dagen"', Shown.NUMBER),
+        ("0\\d", Shown.NUMBER),
+        ("[Red]0", Shown.NUMBER),
+        ("[$€-413] #,##0", Shown.NUMBER),
+        ("_-* #,##0_d", Shown.NUMBER),
+        ("0;dd-mm-yyyy", Shown.NUMBER),
+        ("@", Shown.NUMBER),
+        ("", Shown.NUMBER),
+        ("dd-mm-yyyy", Shown.DAY),
+        ("DD-MM-JJJJ", Shown.DAY),
+        ("mmm", Shown.DAY),
+        ('d "de dag";@', Shown.DAY),
+        ("dd-mm-yy hh:mm", Shown.DAY),
+        ("h:mm AM/PM", Shown.CLOCK),
+        ("mm:ss", Shown.CLOCK),
+        ("[h]:mm", Shown.ELAPSED),
+        ("[mm]:ss", Shown.ELAPSED),
+    ],
+)
+def test_a_format_shows_a_number_as_a_day_a_time_or_a_number(code: str, shown: Shown) -> None:
+    assert shown_as(code) is shown
 
 
 @pytest.mark.parametrize("switch", ["1", "true"])
@@ -420,6 +451,12 @@ def test_the_workbook_part_is_found_where_the_package_says() -> None:
             '<sheet name="A" r:id="a"/><sheet name="a" r:id="a"/>', (), "workbook.damaged", id="one name twice"
         ),
         pytest.param('<sheet r:id="a"/>', (), "workbook.damaged", id="no name"),
+        pytest.param(
+            '<sheet name="A" r:id="a"/>',
+            (relation("a", "worksheet", "worksheets/sheet1.xml").replace("/>", ' TargetMode="External"/>'),),
+            "workbook.sheet_missing",
+            id="a sheet elsewhere",
+        ),
     ],
 )
 def test_a_sheet_is_never_dropped_in_silence(sheets: str, lines: tuple[str, ...], code: str) -> None:
