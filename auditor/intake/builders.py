@@ -64,7 +64,7 @@ class Builders:
         if part.register == "training":
             if part.courses:
                 return MatrixRows(spot, columns, part.courses, self.training)
-            return LongRows(spot, columns, part.title, self.training)
+            return LongRows(spot, columns, part.title, part.columns.others.get("result", ()), self.training)
         return self._of_cells(part.register, Cells(spot, columns, self._tools))
 
     def _of_cells(self, register: str, cells: Cells) -> Builder:

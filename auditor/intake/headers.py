@@ -13,6 +13,8 @@ from auditor.layouts import Field, Layout, Vocabulary
 
 _BARE_HEADER = 1000
 """Added to the rank of a header that only means something without its part in brackets."""
+_UNIQUE = 2.0
+"""How much a header speaks for a register that no other register has."""
 
 
 class Claim(msgspec.Struct, frozen=True, order=True):
@@ -28,15 +30,17 @@ class Columns(msgspec.Struct, frozen=True, kw_only=True):
     """How one layout reads a header row.
 
     `fields` maps a field to its columns: several only where their headers are the same. `strong` are the fields that an
-    unambiguous header gave. `rivals` are columns whose field another,
-    better header has. `score` tells how much the
-    headers speak for this register: a header that no other register has counts for more.
+    unambiguous header gave. `rivals` are columns with an unambiguous header whose field another, better header has;
+    `others` are all columns that might be a field which another column is. `unique` are fields that no other register has
+    that header for. `score` tells how much the headers speak for this register.
     """
 
     layout: Layout
     fields: dict[str, tuple[str, ...]]
     strong: frozenset[str]
+    unique: frozenset[str]
     rivals: tuple[str, ...]
+    others: dict[str, tuple[str, ...]]
     score: float
 
     def has(self, *fields: str) -> bool:
@@ -106,7 +110,11 @@ class Headers:
             layout=self.layouts[register],
             fields=fields,
             strong=frozenset(field for _, field, _ in strong),
+            unique=frozenset(
+                field for _, field, a in strong if a in used and weight(claims[a], register, weak=False) == _UNIQUE
+            ),
             rivals=tuple(sorted(taken - used)),
+            others=_others([(field, letter) for _, _, field, letter in offers if letter not in used]),
             score=sum(
                 weight(claims[letters[0]], register, weak=letters[0] not in taken) for letters in fields.values()
             ),
@@ -131,7 +139,14 @@ def _best_columns(offers: Iterable[tuple[int, str, str]]) -> list[tuple[int, str
     return list(best.values())
 
 
+def _others(offers: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    others: dict[str, tuple[str, ...]] = {}
+    for field, letter in sorted(offers):
+        others[field] = (*others.get(field, ()), letter)
+    return others
+
+
 def weight(claims: Iterable[Claim], register: str, *, weak: bool) -> float:
     """How much a header speaks for `register`: less for every other register that uses it, little if it is weak."""
     users = {claim.register for claim in claims if not claim.weak} | {register}
-    return (0.5 if weak else 2.0) / len(users)
+    return (0.5 if weak else _UNIQUE) / len(users)

@@ -7,7 +7,7 @@ import msgspec
 from auditor.intake.names import full_name, normal_person_id, person_keys
 from auditor.intake.privacy import is_bsn
 from auditor.intake.sheets import ErrorValue, RawRow, Uncalculated, Value
-from auditor.intake.values import as_text
+from auditor.intake.values import as_text, read_text
 from auditor.intake.words import normal
 
 _MAX_LETTERS = 4
@@ -45,6 +45,11 @@ class IdentityReader:
         """The raw values that `read` reads: the same values are the same person."""
         get = row.cells.get
         return tuple([get(letter) for letter in self._given])
+
+    def unreadable(self, values: Sequence[Value | None]) -> tuple[tuple[str, str], ...]:
+        """The letters of the cells that show an error or hold a formula without a result, each with the problem's code."""
+        found = zip(self._given, values, strict=True)
+        return tuple((letter, trouble) for letter, value in found if (trouble := read_text(value).trouble))
 
     def read(self, values: Sequence[Value | None]) -> Identity:
         """Who the values mean; nobody where they are empty or errors."""

@@ -13,7 +13,7 @@ _TOKEN = re.compile(r"[^\s,;:/()\[\]]+")
 _SEPARATORS = re.compile(r"[;,\n\r]+")
 _NUMBERED = re.compile(r"(?:stap|step) \d")
 _SMALL_WORD = 3
-_DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
+DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
 
 
 class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +52,7 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         words = normal(text)
         if exact := self.phrases.get(words):
             return exact
-        if _DENIALS & set(words.split()):
+        if DENIALS & set(words.split()):
             return ()
         found = self._phrases_in(words.split())
         leading = [phrase for phrase in found if f"{words} ".startswith(f"{phrase} ") and _NUMBERED.match(phrase)]

@@ -19,6 +19,10 @@ ROLES = ("valid_until", "completed_on", "result")
 _ONLY_AN_OFFICE = frozenset({"aandachtsfunctionaris"})
 
 
+_TELLING = 5
+"""Letters that a word for training must have to be heard within another word."""
+
+
 class Course(msgspec.Struct, frozen=True, kw_only=True):
     """One training with columns of its own: letters, empty where there is none.
 
@@ -58,6 +62,14 @@ class CourseFinder:
     def names_training(self, header: str) -> bool:
         """Whether a header names a training that has a topic of ours, or might have one."""
         return bool(topics_of("", header, self._vocabulary)) or smells(header, self._vocabulary)
+
+    def is_one_training(self, text: str, *, says_so: bool = False) -> bool:
+        """Whether a text is the title of a training on one of our topics, and of nothing else; with `says_so` it must have
+        a word for training in it.
+        """
+        words = normal(text)
+        told = not says_so or any(word in words for word in self._training_words if len(word) >= _TELLING)
+        return told and bool(topics_of("", text, self._vocabulary)) and not self._names_other(text)
 
     def _names_other(self, header: str) -> bool:
         return holds_any(prepared(header), self._vocabulary.near_misses)

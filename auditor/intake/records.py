@@ -91,7 +91,7 @@ class _Taking:
 
     def _take_sheet(self, found: Found) -> Iterator[SheetAccount]:
         self._speaker.columns(found)
-        rows = Rows(found, self._totals)
+        rows = Rows(found, self._totals, self._finder.headers)
         if not found.is_read:
             yield self._unread(found, rows)
             return

@@ -7,10 +7,11 @@ import msgspec
 
 from auditor.evidence import Cell, CellRef
 from auditor.intake.cells import Cells
-from auditor.intake.identity import IdentityReader
+from auditor.intake.identity import Identity, IdentityReader
 from auditor.intake.people import People, Reference, Settled, StaffRow
+from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow, Value
-from auditor.intake.values import Answer, Reading
+from auditor.intake.values import Answer, Reading, as_text
 from auditor.registers import Contact, Officer
 
 _CONTACT = {
@@ -19,6 +20,15 @@ _CONTACT = {
     Answer.NO: Contact.NO,
     Answer.EXEMPT: Contact.EXEMPT,
 }
+
+
+def read_identity(reader: IdentityReader, cells: Cells, row: RawRow) -> Identity:
+    """Who the row is about; a cell that shows an error is a problem."""
+    values = reader.values(row)
+    for letter, trouble in reader.unreadable(values):
+        flaw = Flaw(trouble, facts={"value": as_text(row.cells[letter])})
+        cells.tools.problems.cell(cells.spot, letter, row.number, "name", flaw)
+    return reader.read(values)
 
 
 class StaffRows:
@@ -33,7 +43,7 @@ class StaffRows:
 
     def add(self, row: RawRow) -> str:
         """Take a row; why it is left out, or nothing."""
-        identity = self._identity.read(self._identity.values(row))
+        identity = read_identity(self._identity, self._cells, row)
         if not identity:
             return "no_person"
         cells = self._cells
@@ -87,7 +97,7 @@ class OfficerRows:
 
     def add(self, row: RawRow) -> str:
         """Take a row; why it is left out, or nothing."""
-        identity = self._identity.read(self._identity.values(row))
+        identity = read_identity(self._identity, self._cells, row)
         if not identity:
             return "no_person"
         cells = self._cells

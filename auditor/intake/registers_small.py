@@ -6,15 +6,12 @@ Each builder's `add` takes a row and says why it is left out, or nothing; what i
 from auditor.evidence import Cell
 from auditor.intake.cells import UNSHOWN, Cells
 from auditor.intake.meaning import activity_kind, is_about_code, is_code
-from auditor.intake.phrases import holds_any, prepared
+from auditor.intake.known import DENIALS
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
 from auditor.intake.values import Answer
+from auditor.intake.words import normal
 from auditor.registers import Activity, Agreement, Case, Element, Policy, PolicyStatus
-
-_ON_CASES = frozenset({"casuistiek", "reflectie"})
-"""Kinds of activity that are about the code whatever case they speak of."""
-
 
 class PolicyRows:
     """The policies register. A document without a date is kept: that it is not dated is what it shows."""
@@ -131,12 +128,11 @@ class ActivityRows:
 
     def _is_about_code(self, known: str, kind: str, topic: Cell[str]) -> bool:
         vocabulary = self._cells.tools.vocabulary
-        if is_about_code(topic.value or kind, vocabulary):
-            return True
         if topic.is_empty:
-            return bool(known)
-        something_else = (*vocabulary.near_misses, *vocabulary.homonyms)
-        return known in _ON_CASES and topic.value is not None and not holds_any(prepared(topic.value), something_else)
+            return bool(known) or is_about_code(kind, vocabulary)
+        if topic.value is None or set(normal(topic.value).split()) & DENIALS:
+            return False
+        return is_about_code(topic.value, vocabulary)
 
 
 class AgreementRows:

@@ -5,7 +5,8 @@ from itertools import chain
 
 from auditor.evidence import CellRef
 from auditor.intake.account import LeftOut
-from auditor.intake.sheets import ErrorValue, RawRow, Value
+from auditor.intake.headers import Headers
+from auditor.intake.sheets import Contradiction, RawRow, Value
 from auditor.intake.tables import Found
 from auditor.intake.understand import Part
 from auditor.intake.values import as_text
@@ -14,6 +15,7 @@ from auditor.layouts import Kind
 
 NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
 _BEGINNING = 3
+_LEAST_HEADERS = 2
 
 
 class Tally:
@@ -48,10 +50,14 @@ def _begin(file: str, sheet: str, row: RawRow) -> CellRef:
 
 
 class Rows:
-    """The rows below the header of a table; what is read, hidden, and left out before a builder sees it is counted."""
+    """The rows below the header of a table; what is read, hidden, and left out before a builder sees it is counted.
 
-    def __init__(self, found: Found, totals: frozenset[str]) -> None:
+    After a blank row there may come another table: its rows are left out, for nobody would know what they mean here.
+    """
+
+    def __init__(self, found: Found, totals: frozenset[str], headers: Headers) -> None:
         self._found = found
+        self._headers = headers
         self._totals = totals
         self._beginnings = frozenset(word[:_BEGINNING] for word in totals)
         self._names = () if found.keys else tuple({letter for part in found.parts for letter in _naming(part)})
@@ -62,13 +68,18 @@ class Rows:
 
     def __iter__(self) -> Iterator[RawRow]:
         header = self._header()
+        before, is_other = self._found.last, False
         for row in chain(self._found.head, self._found.rest):
+            is_other = is_other or (row.number > before + 1 and self._begins_other(row, header))
+            before = row.number
             if self._found.first and self._found.first <= row.number <= self._found.last:
                 continue
             self.read += 1
             self.hidden += row.hidden
             if row.number <= self._found.last:
                 self.tally.leave_out("above_header", row)
+            elif is_other:
+                self.tally.leave_out("second_table", row)
             elif reason := self._why_not(row, header):
                 self.tally.leave_out(reason, row)
             else:
@@ -76,6 +87,15 @@ class Rows:
 
     def _header(self) -> Mapping[str, Value]:
         return next((row.cells for row in self._found.head if row.number == self._found.last and self._found.first), {})
+
+    def _begins_other(self, row: RawRow, header: Mapping[str, Value]) -> bool:
+        """Whether a row is the header of another table: two or more texts, all of them headers of ours."""
+        if not header or row.number <= self._found.last or len(row.cells) < _LEAST_HEADERS or row.cells == header:
+            return False
+        return all(
+            isinstance(value, str) and any(not claim.weak for claim in self._headers.claims(value))
+            for value in row.cells.values()
+        )
 
     def _why_not(self, row: RawRow, header: Mapping[str, Value]) -> str:
         if row.cells == header:
@@ -107,7 +127,7 @@ class Rows:
             values = [row.cells[letter] for letter in letters if letter in row.cells]
             texts = sorted({as_text(value) for value in values})
             if len(texts) > 1 or (is_strict and 0 < len(values) < len(letters)):
-                cells[letters[0]] = ErrorValue(" / ".join(texts))
+                cells[letters[0]] = Contradiction(" / ".join(texts))
             elif values:
                 cells[letters[0]] = values[0]
         return RawRow(row.number, cells, row.hidden)

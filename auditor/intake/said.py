@@ -110,11 +110,15 @@ class Speaker:
             self._say(found, "training.title_of_sheet", Severity.NOTE, title=part.title)
 
     def _unread_trainings(self, found: Found) -> None:
-        """Columns that name a training and were not read: nobody should think that they were."""
+        """Columns about a training that were not read as such: nobody should think that they were."""
         if not found.is_read or not {"staff", "training", "officers"} & {part.register for part in found.parts}:
             return
         for column in found.unused():
-            if column.letter not in found.dropped and self._finder.names_training(column.header):
-                self._say(
-                    found, "column.training_unread", Severity.NOTE, f"{column.letter}{found.last}", header=column.header
-                )
+            if column.letter not in found.dropped and self._is_about_training(column.header):
+                at = f"{column.letter}{found.last}"
+                self._say(found, "column.training_unread", Severity.NOTE, at, header=column.header)
+
+    def _is_about_training(self, header: str) -> bool:
+        claims = self._finder.headers.claims(header)
+        dates = any((each.register, each.field, each.weak) == ("training", "completed_on", False) for each in claims)
+        return dates or self._finder.names_training(header)

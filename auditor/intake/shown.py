@@ -19,6 +19,7 @@ _NOT_A_YES = {
     Answer.EXEMPT: TrainingState.EXEMPT,
     Answer.UNKNOWN: TrainingState.UNREADABLE,
 }
+_CLEAR = frozenset({Answer.NO, Answer.PARTLY, Answer.PENDING})
 UNDATED = Flaw("training.undated", Severity.NOTE)
 _YES_WITHOUT_DATE = "date.yes_without_date"
 
@@ -35,9 +36,10 @@ class Shown(msgspec.Struct, frozen=True):
     of_result: Flaw | None = None
 
 
-def show(done: Value | None, results: tuple[Value, ...], reader: Reader) -> Shown:
+def show(done: Value | None, results: tuple[Value, ...], reader: Reader, doubts: tuple[Value, ...] = ()) -> Shown:
     """Read the cell of the completion with the filled cells that tell the result. Only a day, with every result a yes or
-    none given, is a completion.
+    none given, is a completion. `doubts` are cells that may be about something else: only a clear answer in them counts,
+    and only against a completion.
     """
     said = [reader.read_answer(value) for value in results]
     told = [each for each in said if each.typed]
@@ -46,6 +48,8 @@ def show(done: Value | None, results: tuple[Value, ...], reader: Reader) -> Show
         for each in told
         if each.value is not Answer.YES
     }
+    doubtful = (reader.read_answer(value).value for value in doubts)
+    against |= {_NOT_A_YES[answer] for answer in doubtful if answer in _CLEAR}
     of_result = next((flaw for each in told if (flaw := flaw_of(each))), None)
     if of_result is None and any(each.value is Answer.UNKNOWN for each in told):
         of_result = Flaw(

@@ -15,7 +15,7 @@ from auditor.intake.people import People, Reference
 from auditor.intake.problems import Flaw, Spot
 from auditor.intake.sheets import RawRow, Value
 from auditor.intake.shown import Shown, show
-from auditor.intake.values import read_text
+from auditor.intake.values import as_text, read_text
 from auditor.registers import SourceTable, Trainings, TrainingState
 
 _NOBODY = -1
@@ -96,6 +96,8 @@ class _Table:
         return reference
 
     def _refer(self, values: tuple[Value | None, ...], row: RawRow) -> int:
+        for letter, trouble in self._identity.unreadable(values):
+            self.flaw(row, letter, "name", Flaw(trouble, facts={"value": as_text(row.cells[letter])}))
         identity = self._identity.read(values)
         if not identity:
             return _NOBODY
@@ -131,9 +133,13 @@ class _Table:
 
 
 class LongRows(_Table):
-    """A row for each person and training; `title` is the training where the sheet itself names it."""
+    """A row for each person and training; `title` is the training where the sheet itself names it. `doubts` are columns
+    that may be about the result too.
+    """
 
-    def __init__(self, spot: Spot, columns: dict[str, str], title: str, store: TrainingStore) -> None:
+    def __init__(
+        self, spot: Spot, columns: dict[str, str], title: str, doubts: tuple[str, ...], store: TrainingStore
+    ) -> None:
         super().__init__(spot, columns, store)
         self._title = columns.get("training_name", "")
         self._topic = columns.get("topic", "")
@@ -141,9 +147,10 @@ class LongRows(_Table):
         self._result = columns.get("result", "")
         self._until = columns.get("valid_until", "")
         self._at = self._done or self._result
+        self._doubts = doubts
         own = Known(store.title(title, "")) if title else None
         self._known: dict[tuple[Value | None, Value | None], Known] = {(None, None): own or Known()}
-        self._shown: dict[tuple[Value | None, Value | None], Shown] = {}
+        self._shown: dict[tuple[Value | None, ...], Shown] = {}
 
     def add(self, row: RawRow) -> str:
         """Take a row; why it is left out, or nothing."""
@@ -159,11 +166,11 @@ class LongRows(_Table):
             if known.flaw is not None:
                 self.flaw(row, self._title or self._topic, "training_name", known.flaw)
             return "no_training"
-        told = (cells.get(self._done), cells.get(self._result))
+        told = (cells.get(self._done), cells.get(self._result), *[cells.get(letter) for letter in self._doubts])
         shown = self._shown.get(told)
         if shown is None:
-            result = told[1]
-            shown = self._shown[told] = show(told[0], () if result is None else (result,), self.reader)
+            filled = [tuple(value for value in values if value is not None) for values in (told[1:2], told[2:])]
+            shown = self._shown[told] = show(told[0], filled[0], self.reader, doubts=filled[1])
         if shown.of_date is not None or shown.of_result is not None:
             self._report(row, shown)
         if shown.state is None:

@@ -7,7 +7,6 @@ import msgspec
 from auditor.intake.addresses import column_number
 from auditor.intake.headers import Claim, Columns, Headers
 from auditor.intake.matrix import Course, CourseFinder
-from auditor.intake.meaning import topics_of
 from auditor.layouts import Vocabulary
 
 IDENTITY = ("person_id", "name", "last_name")
@@ -155,7 +154,7 @@ class Understander:
         columns = self._headers.read(register, claims)
         missing = _missing(columns)
         named = self._named(register, names)
-        telling = columns.strong - _TELL_NOTHING.get(register, frozenset())
+        telling = columns.unique | (columns.strong - _TELL_NOTHING.get(register, frozenset()))
         if not columns.strong or not (named or telling) or (missing and not named and len(telling) < _CLEARLY):
             return
         parts = [Part(columns=columns, missing=missing)]
@@ -224,8 +223,11 @@ class Understander:
         return None
 
     def _own_title(self, names: SheetNames) -> str:
-        said = (*names.names, *names.titles)
-        return next((text for text in said if topics_of("", text, self._vocabulary)), "")
+        """The training that the sheet is about as a whole: its name is one, or its file's or a title above the table."""
+        if self._courses.is_one_training(names.sheet):
+            return names.sheet
+        others = (text for text in (names.file, *names.titles) if text)
+        return next((text for text in others if self._courses.is_one_training(text, says_so=True)), "")
 
     def _named(self, register: str, names: SheetNames) -> float:
         return _NAME_WEIGHT * max(self._headers.names(name, register) for name in names.names)

@@ -268,3 +268,39 @@ def test_an_office_in_the_staff_register_is_no_training() -> None:
 
 def test_a_staff_register_with_first_aid_only_is_no_training_register() -> None:
     assert registers_of(take({"Personeel": "Naam|Functie|BHV\nAnna|pm'er|2023-01-01"})) == {"Personeel": ["staff"]}
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        pytest.param("gepland", "pending", id="planned"),
+        pytest.param("nee", "failed", id="a no"),
+        pytest.param("actief", "completed", id="about something else"),
+        pytest.param("", "completed", id="empty"),
+    ],
+)
+def test_a_second_column_about_the_result_can_only_take_a_completion_back(status: str, state: str) -> None:
+    table = f"Personeelsnummer|Scholing|Behaald op|Resultaat|Status\n101|Meldcode|2024-05-01||{status}"
+    assert [each[2] for each in shown(take({"Scholing": table}))] == [state]
+
+
+@pytest.mark.parametrize(
+    ("sheet_name", "title", "found"),
+    [
+        pytest.param("Kindcheck", "", "Kindcheck", id="the sheet is called after the training"),
+        pytest.param("Scholing", "Basistraining meldcode", "Basistraining meldcode", id="a title that says so"),
+        pytest.param("Scholing", "Meldcode jaaroverzicht", None, id="a title about something else"),
+        pytest.param("Scholing", "Scholing meldcode en BHV", None, id="a title of several trainings"),
+    ],
+)
+def test_only_a_title_of_one_training_names_the_training_of_a_sheet(
+    sheet_name: str, title: str, found: str | None
+) -> None:
+    trainings = take({sheet_name: f"{title}\n\nPersoneelsnummer|Behaald op\n101|2024-05-01"}).registers.trainings
+    assert (trainings.titles if trainings else None) == ([found] if found else None)
+
+
+def test_a_date_of_completion_of_no_known_training_is_said() -> None:
+    intake = take({"Personeel": "Personeelsnummer|Functie|Datum in dienst|Behaald op\n101|kok|2020-01-01|2024-05-01"})
+    assert intake.registers.trainings is None
+    assert problems_of(intake) == [("column.training_unread", "D1")]

@@ -192,6 +192,13 @@ def test_somebody_known_by_name_in_another_sheet_is_the_same_person() -> None:
     assert (person.label, person.location) == ("101", "Noord")
 
 
+def test_an_error_where_a_number_or_name_should_be_is_a_problem() -> None:
+    intake = take({"Personeel": "Personeelsnummer|Naam|Functie\n#N/B|Anna Bakker|kok\n102|#REF!|kok\n#N/B|#N/B|kok"})
+    assert [person.label for person in intake.registers.staff or ()] == ["102", "P-001"]
+    assert ("error_cell", "A2") in problems_of(intake)
+    assert [each.count for each in intake.problems if each.code == "error_cell"] == [4]
+
+
 # --- who followed a training ---
 
 

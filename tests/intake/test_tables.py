@@ -280,3 +280,26 @@ def test_hidden_sheets_and_rows_are_read_counted_and_mentioned() -> None:
 
 def test_an_empty_sheet_is_said() -> None:
     assert problems_of(take({"Personeel": ""})) == [("sheet.empty", "")]
+
+
+def test_a_header_that_only_one_register_has_tells_it() -> None:
+    intake = take({"Blad1": "Locatie|Aandachtsfunctionaris\nNoord|Anna Bakker", "Blad2": "x"})
+    assert registers_of(intake)["Blad1"] == ["officers"]
+
+
+def test_a_second_table_below_the_first_is_left_out_and_said() -> None:
+    table = """
+        Naam      | Functie
+        A. Bakker | kok
+
+        C. Dirks  | kok
+
+        Naam      | Locatie | Aangesteld op
+        A. Bakker | Noord   | 2023-01-01
+    """
+    intake = take({"Personeel": table})
+    assert len(intake.registers.staff or ()) == 2
+    assert [(each.reason, each.count, each.first.cell) for each in account_of(intake, "Personeel").left_out] == [
+        ("second_table", 2, "A6")
+    ]
+    assert ("rows.left_out", "A6") in problems_of(intake)
