@@ -11,8 +11,8 @@ import msgspec
 from auditor.intake.words import has_phrase, normal
 from auditor.layouts import Field, Layout, Vocabulary
 
-_BARE_HEADER = 1000
-"""Added to the rank of a header that only means something without its part in brackets."""
+_NEAR = 1000
+"""Added to the rank of a header that is only nearly a synonym."""
 _UNIQUE = 2.0
 """How much a header speaks for a register that no other register has."""
 
@@ -57,6 +57,9 @@ class Headers:
         for layout in vocabulary.layouts:
             for field in layout.fields:
                 self._learn(layout, field)
+        self._joined: dict[str, list[Claim]] = {}
+        for words, claims in self._claims.items():
+            self._joined.setdefault(words.replace(" ", ""), claims)
         self._fits: dict[str, dict[str, float]] = {}
         self._names: list[tuple[str, str]] = [
             (normal(name), layout.register) for layout in vocabulary.layouts for name in layout.sheet_names
@@ -71,11 +74,15 @@ class Headers:
                     claims.append(claim)
 
     def claims(self, header: str) -> tuple[Claim, ...]:
-        """What a header may mean, in any register; if nothing, then what it means without a part in brackets."""
-        if found := self._claims.get(normal(header)):
+        """What a header may mean, in any register; if nothing, then what it means without a part in brackets, or written
+        as one word.
+        """
+        words = normal(header)
+        if found := self._claims.get(words):
             return tuple(found)
-        bare = self._claims.get(normal(header.partition("(")[0]), ()) if "(" in header else ()
-        return tuple(msgspec.structs.replace(claim, rank=claim.rank + _BARE_HEADER) for claim in bare)
+        near = self._claims.get(normal(header.partition("(")[0])) if "(" in header else None
+        near = near or self._joined.get(words.replace(" ", ""), [])
+        return tuple(msgspec.structs.replace(claim, rank=claim.rank + _NEAR) for claim in near)
 
     def names(self, sheet: str, register: str) -> float:
         """How well a sheet's name fits a register: 2 for one of its names, 1 for one among other words, else 0."""

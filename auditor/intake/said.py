@@ -79,7 +79,8 @@ class Speaker:
             return
         for part in found.parts:
             self._missing(found, part)
-            self._doubtful(found, part)
+            if found.is_read:
+                self._doubtful(found, part)
         self._unread_trainings(found)
 
     def _missing(self, found: Found, part: Part) -> None:

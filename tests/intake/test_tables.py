@@ -303,3 +303,9 @@ def test_a_second_table_below_the_first_is_left_out_and_said() -> None:
         ("second_table", 2, "A6")
     ]
     assert ("rows.left_out", "A6") in problems_of(intake)
+
+
+@pytest.mark.parametrize("header", ["Behaaldatum", "behaal datum", "behaalDatum", "BEHAAL-DATUM", "Behaaldatum:"])
+def test_a_header_may_be_written_as_one_word_or_as_two(header: str) -> None:
+    intake = take({"Scholing": f"Personeelsnummer|Scholing|{header}\n101|Meldcode|2024-05-01"})
+    assert account_of(intake, "Scholing").columns["completed_on"] == "C"
