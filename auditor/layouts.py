@@ -75,7 +75,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     about; naming one makes an activity one about the code. `smells`: words that make an unrecognised training title worth
     a question. Plain words, not phrases: `totals` begin a row of totals; `not_completion` say in a header that a column
     is about a training, but not about having completed it; `unsaid` begin a text that fills a cell and says nothing yet, and
-    `no_place` one that stands where a place should, and names none.
+    `no_place` one that stands where a place should, and names none. `case_topics`: phrases for what a discussed case is
+    about, when it is one that the code is for.
     """
 
     layouts: tuple[Layout, ...]
@@ -94,6 +95,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     not_completion: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
     no_place: tuple[str, ...] = ()
+    case_topics: tuple[str, ...] = ()
 
 
 class Library(Data, frozen=True, kw_only=True):

@@ -51,7 +51,7 @@ def _sheet(sheet: SheetAccount, texts: Texts) -> Iterator[str]:
         return
     yield (
         texts.word(
-            "inspect.sheet",
+            "inspect.sheet" if sheet.header_row else "inspect.pairs",
             sheet=sheet.name,
             register=Word(f"register.{sheet.register}"),
             row=sheet.header_row or 0,

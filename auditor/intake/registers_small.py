@@ -5,13 +5,18 @@ Each builder's `add` takes a row and says why it is left out, or nothing; what i
 
 from auditor.evidence import Cell
 from auditor.intake.cells import UNSHOWN, Cells
-from auditor.intake.meaning import activity_kind, is_about_code, is_code
 from auditor.intake.known import DENIALS
+from auditor.intake.meaning import activity_kind, is_about_code, is_code
+from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
 from auditor.intake.values import Answer
 from auditor.intake.words import normal
 from auditor.registers import Activity, Agreement, Case, Element, Policy, PolicyStatus
+
+_ON_CASES = frozenset({"casuistiek", "reflectie"})
+"""Kinds of activity that are about the code when they speak of a case that it is for."""
+
 
 class PolicyRows:
     """The policies register. A document without a date is kept: that it is not dated is what it shows."""
@@ -132,7 +137,8 @@ class ActivityRows:
             return bool(known) or is_about_code(kind, vocabulary)
         if topic.value is None or set(normal(topic.value).split()) & DENIALS:
             return False
-        return is_about_code(topic.value, vocabulary)
+        is_case = known in _ON_CASES and holds_any(prepared(topic.value), vocabulary.case_topics)
+        return is_case or is_about_code(topic.value, vocabulary)
 
 
 class AgreementRows:

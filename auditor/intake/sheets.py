@@ -14,6 +14,10 @@ class ErrorValue(msgspec.Struct, frozen=True):
     shows: str
 
 
+class Contradiction(ErrorValue, frozen=True):
+    """What columns with one header say that do not say the same; nobody can tell which of them holds."""
+
+
 class Uncalculated(msgspec.Struct, frozen=True):
     """A formula whose result is not stored in the file, so nobody can read it without a spreadsheet program."""
 

@@ -14,7 +14,7 @@ import msgspec
 
 from auditor.evidence import Fact
 from auditor.intake.dates import day_in_range, find_day, find_day_of_number
-from auditor.intake.sheets import ErrorValue, Uncalculated, Value
+from auditor.intake.sheets import Contradiction, ErrorValue, Uncalculated, Value
 from auditor.intake.words import clean, has_phrase, normal
 from auditor.intake.written import Found
 from auditor.layouts import Vocabulary, Words
@@ -91,7 +91,7 @@ def _no_content(value: Value | None) -> str:
     if isinstance(value, str | date):
         return ""
     if isinstance(value, ErrorValue):
-        return "error_cell"
+        return "contradicting_columns" if isinstance(value, Contradiction) else "error_cell"
     return "uncalculated" if isinstance(value, Uncalculated) else ""
 
 
