@@ -80,10 +80,14 @@ def shown_of(shown: int, total: int, say: Say) -> str:
     return say("shown_of", shown=shown, total=total) if shown < total else ""
 
 
+def whole(sheet: str, cell: str, say: Say) -> str:
+    """What is named instead of a cell where there is none: a whole sheet, or a whole file."""
+    return "" if cell else say("evidence.whole_sheet" if sheet else "evidence.whole_file")
+
+
 def place(file: str, sheet: str, cell: str, say: Say) -> Place:
     """A place in the inputs, fit to be shown."""
-    whole = "" if cell else say("evidence.whole_sheet" if sheet else "evidence.whole_file")
-    return Place(file=say.cut(file), sheet=say.cut(sheet), cell=say.cut(cell), whole=whole)
+    return Place(file=say.cut(file), sheet=say.cut(sheet), cell=say.cut(cell), whole=whole(sheet, cell, say))
 
 
 class CardMaker:
@@ -94,6 +98,9 @@ class CardMaker:
         self._laws = {law.id: say.of(law.name) for law in checklist.laws}
         self._checklist = checklist
         self._say = say
+        self._cited: dict[str, str] = {}
+        self._meant: dict[str, str] = {}
+        self._bound: dict[tuple[str, ...], str] = {}
 
     def card(self, judged: RequirementOut, room: Room) -> Card:
         """One requirement with everything a reader needs to check it; its rows are taken from `room`."""
@@ -112,9 +119,9 @@ class CardMaker:
             asks=say.of(entry.asks) if entry else "",
             question=advice if asked else "",
             sources=tuple(self._source(each, judged, entry) for each in judged.sources),
-            sectors=say.listed([sector_name(self._checklist, each, say) for each in judged.sectors]),
+            sectors=self._sectors(tuple(judged.sectors)),
             reason=say.cut(judged.reason, SENTENCE_LIMIT),
-            how=say.texts.word(f"how.{rule_of(entry)}") if entry else "",
+            how=say.word(f"how.{rule_of(entry)}") if entry else "",
             evidence=self._evidence(judged.evidence, room),
             measure=self._measure(judged.measure, room) if judged.measure else None,
             repair=say.cut(judged.would_be_met_if, SENTENCE_LIMIT),
@@ -127,40 +134,50 @@ class CardMaker:
         entry = self._entries.get(judged.id)
         return entry.group if entry else ""
 
+    def _sectors(self, codes: tuple[str, ...]) -> str:
+        if codes not in self._bound:
+            self._bound[codes] = self._say.listed([sector_name(self._checklist, code, self._say) for code in codes])
+        return self._bound[codes]
+
     def _source(self, source: SourceOut, judged: RequirementOut, entry: Requirement | None) -> SourceView:
         say = self._say
         remarks = [
             say.of(each.remark)
             for each in (entry.sources if entry else ())
             if each.remark
+            and each.article == source.article
+            and each.confidence == source.confidence
             and source.law in {each.law, self._laws.get(each.law)}
-            and (each.article, each.confidence) == (source.article, source.confidence)
-            and set(each.sectors) & set(judged.sectors)
+            and not set(each.sectors).isdisjoint(judged.sectors)
         ]
+        if source.article not in self._cited:
+            self._cited[source.article] = citation(source.article, say)
+        if source.confidence not in self._meant:
+            self._meant[source.confidence] = confidence_meaning(source.confidence, say)
         return SourceView(
-            cited=", ".join(part for part in (plain(source.law), citation(source.article, say)) if part),
+            cited=", ".join(part for part in (plain(source.law), self._cited[source.article]) if part),
             url=source.url if source.url.startswith("https://") else "",
             firm=is_firm(source.confidence),
             codes=plain(source.confidence),
-            meaning=confidence_meaning(source.confidence, say),
+            meaning=self._meant[source.confidence],
             remark=remarks[0] if remarks else "",
         )
 
     def _evidence(self, seen: Sequence[EvidenceOut], room: Room) -> Evidence:
         say = self._say
         drawn = seen[: room.take(len(seen), DRAWN_EACH)]
-        blocks = []
-        for (register, file, sheet), rows in groupby(drawn, lambda each: (each.register, each.file, each.sheet)):
-            blocks.append(
-                EvidenceBlock(
-                    register=say.register(register),
-                    at=place(file, sheet, "", say),
-                    rows=tuple(
-                        EvidenceRow(at=place(file, sheet, each.cell, say), says=say.cut(each.says)) for each in rows
-                    ),
-                )
+        blocks = tuple(
+            EvidenceBlock(
+                register=say.register(register),
+                at=place(file, sheet, "", say),
+                rows=tuple(
+                    EvidenceRow(cell=say.cut(each.cell), whole=whole(sheet, each.cell, say), says=say.cut(each.says))
+                    for each in rows
+                ),
             )
-        return Evidence(blocks=tuple(blocks), shown_of=shown_of(len(drawn), len(seen), say))
+            for (register, file, sheet), rows in groupby(drawn, lambda each: (each.register, each.file, each.sheet))
+        )
+        return Evidence(blocks=blocks, shown_of=shown_of(len(drawn), len(seen), say))
 
     def _measure(self, measure: MeasureOut, room: Room) -> MeasureView:
         parts = (
@@ -168,7 +185,8 @@ class CardMaker:
             ("function", [(each.function, each.covered, each.population) for each in measure.by_function]),
         )
         return MeasureView(
-            total=self._bar("", measure.covered, measure.population),
+            total=self._say("measure.total", covered=measure.covered, population=measure.population),
+            bar=self._bar("", measure.covered, measure.population),
             parts=tuple(self._bars(part, shares, room) for part, shares in parts if shares),
         )
 
@@ -186,7 +204,6 @@ class CardMaker:
         say = self._say
         return Bar(
             name=say.cut(name) or say("measure.unnamed"),
-            covered=say("measure.total", covered=covered, population=population),
             of=say("measure.of", covered=covered, population=population),
             percent=percent(covered, population),
         )

@@ -27,14 +27,12 @@ class Markup(str):
         return self
 
 
-def escape(value: object) -> Markup:
+def escape(value: object) -> str:
     """`value` as text in which nothing is markup, in an element as well as in a quoted attribute."""
     if isinstance(value, Markup):
         return value
-    text = str(value)
-    return Markup(
-        text.replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;").replace("'", "&#39;").replace('"', "&#34;")
-    )
+    text = str(value).replace("&", "&amp;").replace(">", "&gt;").replace("<", "&lt;")
+    return text.replace("'", "&#39;").replace('"', "&#34;")
 
 
 class _Missing:

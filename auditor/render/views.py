@@ -27,9 +27,10 @@ class Place(View, frozen=True):
 
 
 class EvidenceRow(View, frozen=True):
-    """What one cell says."""
+    """What one cell says; `cell` and `whole` as in `Place`."""
 
-    at: Place
+    cell: str
+    whole: str
     says: str
 
 
@@ -52,7 +53,6 @@ class Bar(View, frozen=True):
     """So many of so many; `percent` is rounded down, so only all of them is 100."""
 
     name: str
-    covered: str
     of: str
     percent: int
 
@@ -69,7 +69,8 @@ class Bars(View, frozen=True):
 class MeasureView(View, frozen=True):
     """Coverage in all, and in parts where there are parts."""
 
-    total: Bar
+    total: str
+    bar: Bar
     parts: tuple[Bars, ...]
 
 

@@ -22,10 +22,12 @@ class Say:
 
     def __call__(self, word_id: str, /, **facts: Fact) -> str:
         """The words of `page.<word_id>`; an id without words is a defect and raises `KeyError`."""
-        if facts:
-            return self.texts.word(f"page.{word_id}", **facts)
+        return self.texts.word(f"page.{word_id}", **facts) if facts else self.word(f"page.{word_id}")
+
+    def word(self, word_id: str) -> str:
+        """The words of an id of any part of `templates/texts/` that needs no facts; looked up once."""
         if word_id not in self._said:
-            self._said[word_id] = self.texts.word(f"page.{word_id}")
+            self._said[word_id] = self.texts.word(word_id)
         return self._said[word_id]
 
     def of(self, text: Text) -> str:
@@ -34,21 +36,21 @@ class Say:
 
     def verdict(self, verdict: str) -> str:
         """A verdict in a word or two."""
-        return self.texts.word(f"verdict.{verdict}")
+        return self.word(f"verdict.{verdict}")
 
     def layer(self, layer: str) -> str:
         """The kind of requirement that a layer is."""
-        return self.texts.word(f"layer.{layer}")
+        return self.word(f"layer.{layer}")
 
     def register(self, register: str) -> str:
         """What people call a register; its own name where there is no word for it."""
         word = f"register.{register}"
-        return self.texts.word(word) if word in self.texts else plain(register)
+        return self.word(word) if word in self.texts else plain(register)
 
     def field(self, register: str, field: str) -> str:
         """What people call a field of a register; a column of one training is called by its title."""
         word = f"field.{register}.{field}"
-        return self.texts.word(word) if word in self.texts else self.cut(field)
+        return self.word(word) if word in self.texts else self.cut(field)
 
     def or_else(self, word_id: str, otherwise: str) -> str:
         """The words of `page.<word_id>`; for a name that somebody's own checklist made up, `otherwise`."""

@@ -33,7 +33,7 @@ def root(context, missing=missing):
             _loop_vars = {}
             pass
             yield '<tr><td>'
-            yield escape(context.call(l_1_m.cell, l_2_row.at, _loop_vars=_loop_vars))
+            yield escape(context.call(l_1_m.cell, l_2_row, _loop_vars=_loop_vars))
             yield '</td> <td>'
             yield escape(l_2_row.says)
             yield '</td></tr>\n'

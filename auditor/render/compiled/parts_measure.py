@@ -14,9 +14,9 @@ def root(context, missing=missing):
     l_0_m = resolve('m')
     pass
     yield '<p class="measure"><strong>'
-    yield escape(l_0_card.measure.total.covered)
+    yield escape(l_0_card.measure.total)
     yield '</strong> '
-    yield escape(context.call(l_0_m.bar, l_0_card.measure.total))
+    yield escape(context.call(l_0_m.bar, l_0_card.measure.bar))
     yield '</p>\n'
     for l_1_part in l_0_card.measure.parts:
         l_1_t = resolve('t')
