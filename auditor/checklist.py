@@ -43,7 +43,7 @@ class Span(Data, frozen=True, kw_only=True):
     """Days on which something is in force: both days included, an empty end is open.
 
     An empty `start` means that the first day was not established; it then counts as in force on every earlier day that
-    the sector's own duty covers, and `start_known` says so in the report.
+    the sector's own duty covers.
     """
 
     start: date | None = None

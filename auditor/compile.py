@@ -6,7 +6,7 @@ writes and a test holds equal to the YAML. Where a YAML file differs from what w
 
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -17,7 +17,7 @@ from auditor.intake.words import normal
 from auditor.layouts import Library, Vocabulary
 from auditor.resources import shipped
 from auditor.result import Result
-from auditor.rules.shapes import Derived
+from auditor.rules.shapes import Audience, BothSubjects, Derived, Reached, Used
 from auditor.texts import LANGUAGES
 from auditor.yamlfile import YamlFile
 
@@ -109,7 +109,7 @@ def read_requirements(file: YamlFile, frame: Frame, taken: Iterable[str]) -> lis
             raise file.error("wrong_type", path, key="object", got=type(entry).__name__)
         expanded = {**entry, "sources": _expand_sources(file, path, entry.get("sources", []), frame)}
         requirement = file.as_(Requirement, _expand_sectors(file, path, expanded, frame), path)
-        if requirement.id in seen:
+        if requirement.id.casefold() in {each.casefold() for each in seen}:
             raise file.error("duplicate_id", f"{path}.id", key=requirement.id)
         for source in requirement.sources:
             if source.law not in known_laws:
@@ -117,9 +117,32 @@ def read_requirements(file: YamlFile, frame: Frame, taken: Iterable[str]) -> lis
             for sector in source.sectors:
                 if sector not in known_sectors:
                     raise file.error("unknown_sector", f"{path}.sources", key=sector)
+        _check_requirement(file, path, requirement, known_sectors)
         seen.add(requirement.id)
         out.append(requirement)
     return out
+
+
+def _check_requirement(file: YamlFile, path: str, requirement: Requirement, known_sectors: Collection[str]) -> None:
+    """What the types cannot hold: sectors that exist wherever one is named, and rules with something to look for."""
+    rule = requirement.evidence
+    named = {
+        *requirement.layers,
+        *(sector for each in requirement.excluded for sector in each.sectors),
+        *(requirement.condition.presumed if requirement.condition else ()),
+        *(rule.must_name if isinstance(rule, Audience) else ()),
+    }
+    for sector in sorted(named - set(known_sectors)):
+        raise file.error("unknown_sector", path, key=sector)
+    empty = (
+        (isinstance(rule, Reached) and not rule.topics)
+        or (isinstance(rule, Used) and not rule.kinds)
+        or (isinstance(rule, Derived) and not rule.of)
+        or (isinstance(rule, BothSubjects) and not (rule.subjects and all(rule.subjects.values())))
+        or (isinstance(rule, Audience) and not all(rule.must_name.values()))
+    )
+    if empty:
+        raise file.error("empty_rule", f"{path}.evidence", key=requirement.id)
 
 
 def _expand_sources(file: YamlFile, path: str, sources: Any, frame: Frame) -> list[Any]:
@@ -178,13 +201,14 @@ def _sectors(file: YamlFile, path: str, names: Sequence[Any], frame: Frame) -> l
 
 
 def _check_whole(checklist: Checklist) -> None:
-    """What no single file can show: derived requirements exist."""
-    ids = {each.id for each in checklist.requirements}
+    """What no single file can show: derived requirements exist, and none of them is derived itself."""
+    by_id = {each.id: each for each in checklist.requirements}
     for requirement in checklist.requirements:
-        if isinstance(requirement.evidence, Derived):
-            for of in requirement.evidence.of:
-                if of not in ids:
-                    raise ChecklistError("checklist.unknown_requirement", key=of, requirement=requirement.id)
+        for of in requirement.evidence.of if isinstance(requirement.evidence, Derived) else ():
+            if of not in by_id:
+                raise ChecklistError("checklist.unknown_requirement", key=of, requirement=requirement.id)
+            if isinstance(by_id[of].evidence, Derived):
+                raise ChecklistError("checklist.derived_twice", key=of, requirement=requirement.id)
 
 
 def add_checklist(checklist: Checklist, name: str, text: str) -> Checklist:

@@ -76,7 +76,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     a question. Plain words, not phrases: `totals` begin a row of totals; `not_completion` say in a header that a column
     is about a training, but not about having completed it; `unsaid` begin a text that fills a cell and says nothing yet, and
     `no_place` one that stands where a place should, and names none. `case_topics`: phrases for what a discussed case is
-    about, when it is one that the code is for.
+    about, when it is one that the code is for. `graded` are headers of columns in which a number is a mark, not an answer.
     """
 
     layouts: tuple[Layout, ...]
@@ -96,6 +96,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     unsaid: tuple[str, ...] = ()
     no_place: tuple[str, ...] = ()
     case_topics: tuple[str, ...] = ()
+    graded: tuple[str, ...] = ()
 
 
 class Library(Data, frozen=True, kw_only=True):

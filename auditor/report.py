@@ -58,7 +58,10 @@ def write_report(material: Material, texts: Texts) -> Result:
         tool=ToolOut(name=TOOL, version=VERSION),
         checklists=[
             ChecklistOut(id=checklist.id, version=checklist.version, sha256=checklist.sha256),
-            *(ChecklistOut(id=each.id, version=each.version, sha256=each.sha256) for each in checklist.added),
+            *sorted(
+                (ChecklistOut(id=each.id, version=each.version, sha256=each.sha256) for each in checklist.added),
+                key=lambda each: (each.id, each.version, each.sha256),
+            ),
         ],
         as_of=outcome.as_of,
         organisation=_organisation(material.organisation, outcome),

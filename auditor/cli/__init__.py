@@ -55,6 +55,8 @@ def group() -> None:
 
 def main() -> None:
     """Run, and leave with the exit code of the contract; never with a traceback."""
+    if len(sys.argv) == 1:
+        sys.argv.append("--help")
     try:
         code = group(standalone_mode=False)
     except Exception as error:  # noqa: BLE001 -- the one place that turns any error into a sentence

@@ -7,11 +7,13 @@ from datetime import date
 import click
 import msgspec
 
+from auditor.api import chosen_sectors
 from auditor.checklist import Checklist, Requirement, is_firm
 from auditor.cli import options
 from auditor.cli.failure import printable
 from auditor.errors import UsageError
 from auditor.evidence import Word
+from auditor.intake.known import KnownAs
 from auditor.library import load_library, load_texts
 from auditor.report import natural
 from auditor.resources import shipped
@@ -32,10 +34,7 @@ def list_(sectors: Sequence[str], on: str | None, checklists: Sequence[str], lan
     """Toont de eisen die op de peildatum gelden, met laag en titel; met --sector alleen die voor die sector."""
     day, checklist, texts = options.reference_date(on), load_library(checklists).checklist, load_texts(lang)
     known = tuple(sector.id for sector in checklist.sectors)
-    for name in sectors:
-        if name not in known:
-            raise UsageError("sector.unknown", sector=name, known=known)
-    chosen = checklist.bound(day, sectors or known)
+    chosen = checklist.bound(day, chosen_sectors(sectors, KnownAs.of(checklist), checklist) or known)
     shown = [
         (each, bound)
         for each in sorted(checklist.on(day), key=lambda each: natural(each.id))

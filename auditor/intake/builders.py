@@ -13,6 +13,7 @@ from auditor.intake.sheets import RawRow
 from auditor.intake.tables import Found
 from auditor.intake.training import LongRows, MatrixRows, TrainingStore
 from auditor.intake.understand import Part
+from auditor.intake.words import normal
 
 B = TypeVar("B", bound="Builder")
 R_co = TypeVar("R_co", covariant=True)
@@ -64,7 +65,10 @@ class Builders:
         if part.register == "training":
             if part.courses:
                 return MatrixRows(spot, columns, part.courses, self.training)
-            return LongRows(spot, columns, part.title, part.columns.others.get("result", ()), self.training)
+            result = normal(found.headers.get(columns.get("result", ""), ""))
+            graded = result in self._tools.vocabulary.graded
+            others = part.columns.others.get("result", ())
+            return LongRows(spot, columns, part.title, others, self.training, graded=graded)
         return self._of_cells(part.register, Cells(spot, columns, self._tools))
 
     def _of_cells(self, register: str, cells: Cells) -> Builder:

@@ -110,7 +110,7 @@ class Headers:
         strong = [(rank, field, letter) for weak, rank, field, letter in offers if not weak]
         taken = {letter for _, _, letter in strong}
         fields = _best(strong)
-        weak_offers = [(rank, field, letter) for weak, rank, field, letter in offers if weak and letter not in taken]
+        weak_offers = [(rank, field, letter) for weak, rank, field, letter in offers if weak]
         fields |= _best(_best_columns([offer for offer in weak_offers if offer[1] not in fields]))
         used = {letter for letters in fields.values() for letter in letters}
         return Columns(

@@ -48,12 +48,12 @@ class StaffRow(msgspec.Struct, frozen=True, kw_only=True):
         return (self.function, self.location, self.team, *((cell.value, cell.typed) for cell in cells))
 
     def is_apart_from(self, other: "StaffRow") -> bool:
-        """Whether one contract ended before the other began."""
+        """Whether one contract ended before the other began, or on that day."""
         return _before(self, other) or _before(other, self)
 
 
 def _before(one: StaffRow, other: StaffRow) -> bool:
-    return one.end.value is not None and other.start.value is not None and one.end.value < other.start.value
+    return one.end.value is not None and other.start.value is not None and one.end.value <= other.start.value
 
 
 class _Somebody:
@@ -162,12 +162,12 @@ class People:
         for row in rows:
             if number := row.identity.number:
                 by_number.setdefault(number, _Somebody()).add(row)
+        numbered: list[_Somebody] = []
         for somebody in by_number.values():
             self._report_two_names(somebody)
-        return [
-            *by_number.values(),
-            *self._nameless_numbers([row for row in rows if not row.identity.number], by_number.values()),
-        ]
+            numbered += _apart(somebody)
+        nameless = [row for row in rows if not row.identity.number]
+        return [*numbered, *self._nameless_numbers(nameless, numbered)]
 
     def _nameless_numbers(self, rows: Sequence[StaffRow], numbered: Iterable[_Somebody]) -> list[_Somebody]:
         """The people of rows without a number. Such a row is about somebody of another sheet with that name, or is another
@@ -180,7 +180,7 @@ class People:
         new: list[_Somebody] = []
         for row in sorted(rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
             known = {id(each): each for name in row.identity.names for each in by_name.get(name, ())}
-            same = [each for each in known.values() if _is_same(row, each, is_only=len(known) == 1)]
+            same = [each for each in known.values() if _is_same(row, each)]
             if len(same) == 1:
                 same[0].add(row)
                 continue
@@ -227,9 +227,31 @@ class People:
         self._problems.cell(reference.spot, reference.letter, reference.row, "name", flaw)
 
 
-def _is_same(row: StaffRow, somebody: _Somebody, *, is_only: bool) -> bool:
+def _apart(somebody: _Somebody) -> list[_Somebody]:
+    """Who shares one number: one person, or, where names differ wholly and contracts run at the same time, each of them."""
+    people: list[_Somebody] = []
+    for row in sorted(somebody.rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
+        same = next((each for each in people if _may_be_one(row, each)), None)
+        if same is None:
+            same = _Somebody()
+            people.append(same)
+        same.add(row)
+    return people
+
+
+def _may_be_one(row: StaffRow, somebody: _Somebody) -> bool:
+    names = set(row.identity.names)
+    return (
+        not names
+        or not somebody.names
+        or bool(names & set(somebody.names))
+        or all(row.is_apart_from(other) for other in somebody.rows)
+    )
+
+
+def _is_same(row: StaffRow, somebody: _Somebody) -> bool:
     if all(row.table != other.table for other in somebody.rows):
-        return is_only and bool(somebody.number)
+        return bool(somebody.number)
     return any(row.says == other.says for other in somebody.rows) or all(
         row.is_apart_from(other) for other in somebody.rows
     )
@@ -242,13 +264,13 @@ class _Matcher:
     """Finds the member of staff that a reference means."""
 
     def __init__(self, staff: Iterable[_Somebody], references: Iterable[Reference]) -> None:
-        self._by_number: dict[str, _Somebody] = {}
+        self._by_number: dict[str, dict[int, _Somebody]] = defaultdict(dict)
         self._by_email: dict[str, dict[int, _Somebody]] = defaultdict(dict)
         self._by_name: dict[str, dict[int, _Somebody]] = defaultdict(dict)
         for somebody in staff:
             for each in somebody.identities:
                 if each.number:
-                    self._by_number[each.number] = somebody
+                    self._by_number[each.number][id(somebody)] = somebody
                 if each.email:
                     self._by_email[each.email][id(somebody)] = somebody
                 for name in each.names:
@@ -259,7 +281,7 @@ class _Matcher:
         """The member of staff, or a key for somebody who is not, or of whom it cannot be told."""
         identity = reference.identity
         if identity.number in self._by_number:
-            return self._by_number[identity.number]
+            return self._of_number(identity)
         for email in (identity.email, identity.number):
             if email and len(who := self._by_email.get(email, {})) == 1:
                 return next(iter(who.values()))
@@ -271,6 +293,12 @@ class _Matcher:
         if fits:
             return (_AMBIGUOUS, identity.names)
         return ("number", identity.number) if identity.number else ("name", identity.names or identity.email)
+
+    def _of_number(self, identity: Identity) -> object:
+        """Whose number it is; of several who share it, the one with that name."""
+        sharers = self._by_number[identity.number]
+        named = {key: who for key, who in sharers.items() if set(who.names) & set(identity.names)} or sharers
+        return next(iter(named.values())) if len(named) == 1 else (_AMBIGUOUS, identity.number)
 
     def has_common_key(self, identities: Iterable[Identity]) -> bool:
         """Whether the staff and these people are known by something that both have."""

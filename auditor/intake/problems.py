@@ -12,7 +12,7 @@ ABOUT_PEOPLE = frozenset({"staff", "training", "officers", "cases"})
 """The registers where a cell in the wrong column may be somebody's name."""
 
 
-NAMELESS = frozenset({"present.undecided", "answer.undecided", "number.fraction", "number.years"})
+NAMELESS = frozenset({"present.undecided", "answer.mark", "answer.undecided", "number.fraction", "number.years"})
 """Codes of values that were understood well enough to be no name; so are those about dates but `date.unreadable`."""
 
 

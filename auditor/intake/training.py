@@ -134,11 +134,18 @@ class _Table:
 
 class LongRows(_Table):
     """A row for each person and training; `title` is the training where the sheet itself names it. `doubts` are columns
-    that may be about the result too.
+    that may be about the result too. `graded`: the result is a mark.
     """
 
-    def __init__(
-        self, spot: Spot, columns: dict[str, str], title: str, doubts: tuple[str, ...], store: TrainingStore
+    def __init__(  # noqa: PLR0913 -- what a table of trainings may have
+        self,
+        spot: Spot,
+        columns: dict[str, str],
+        title: str,
+        doubts: tuple[str, ...],
+        store: TrainingStore,
+        *,
+        graded: bool = False,
     ) -> None:
         super().__init__(spot, columns, store)
         self._title = columns.get("training_name", "")
@@ -148,6 +155,7 @@ class LongRows(_Table):
         self._until = columns.get("valid_until", "")
         self._at = self._done or self._result
         self._doubts = doubts
+        self._graded = graded
         own = Known(store.title(title, "")) if title else None
         self._known: dict[tuple[Value | None, Value | None], Known] = {(None, None): own or Known()}
         self._shown: dict[tuple[Value | None, ...], Shown] = {}
@@ -170,7 +178,11 @@ class LongRows(_Table):
         shown = self._shown.get(told)
         if shown is None:
             filled = [tuple(value for value in values if value is not None) for values in (told[1:2], told[2:])]
-            shown = self._shown[told] = show(told[0], filled[0], self.reader, doubts=filled[1])
+            is_mark = (
+                self._graded and told[1] is not None and as_text(told[1]).replace(",", "").replace(".", "").isdecimal()
+            )
+            shown = _marked(told[1]) if is_mark else show(told[0], filled[0], self.reader, doubts=filled[1])
+            self._shown[told] = shown
         if shown.of_date is not None or shown.of_result is not None:
             self._report(row, shown)
         if shown.state is None:
@@ -191,6 +203,11 @@ class LongRows(_Table):
         if named.value or said.value:
             return Known(self.store.title(named.value or "", said.value or ""))
         return Known(flaw=flaw_of(named) or flaw_of(said))
+
+
+def _marked(mark: Value | None) -> Shown:
+    """A mark is no yes: it is not known from which one the training was passed."""
+    return Shown(TrainingState.UNREADABLE, None, None, Flaw("answer.mark", facts={"value": as_text(mark)}))
 
 
 class MatrixRows(_Table):

@@ -141,6 +141,16 @@ def test_a_sheet_may_itself_name_the_training() -> None:
     assert problems_of(intake) == [("training.title_of_sheet", "")]
 
 
+def test_a_list_with_a_date_in_a_sheet_called_after_the_code_is_no_training_register() -> None:
+    assert registers_of(take({"Meldcode": "Naam|Datum\nAnna|2024-05-01"})) == {"Meldcode": [None]}
+
+
+def test_only_a_completed_training_has_a_day() -> None:
+    intake = take({"Scholing": f"{LONG}\n101|Meldcode|2024-05-01|gezakt|\n102|Meldcode|2024-05-01|gepland|"})
+    assert intake.registers.trainings is not None
+    assert intake.registers.trainings.completed_on == [None, None]
+
+
 def test_the_title_above_the_table_may_name_the_training() -> None:
     intake = take({"Scholing": "Basistraining meldcode 2024\n\nPersoneelsnummer|Behaald op\n101|2024-05-01"})
     assert shown(intake) == [("101", "Basistraining meldcode 2024", "completed", "2024-05-01")]

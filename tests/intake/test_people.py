@@ -3,7 +3,7 @@
 import pytest
 
 from auditor.registers import Contact, Person
-from tests.intake.taken import account_of, codes_of, problems_of, shown, take, take_books
+from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_books
 from tests.tables import book, sheet
 
 STAFF_HEADER = "Personeelsnummer|Naam|Functie|Locatie|Cliëntcontact|Datum in dienst|Datum uit dienst"
@@ -153,10 +153,28 @@ def test_the_contact_of_two_contracts_is_the_one_that_leaves_the_person_in(
     assert person.contact.value is contact
 
 
-def test_one_number_with_two_names_is_one_person_and_is_asked_about() -> None:
-    intake = take({"Personeel": f"{STAFF_HEADER}\n101|Anna Bakker|f|l|ja||\n101|Piet Smit|f|l|ja||"})
-    assert len(intake.registers.staff or ()) == 1
+@pytest.mark.parametrize(
+    ("end", "people"),
+    [
+        pytest.param("", 2, id="at the same time: two people, of whom one would hide the other"),
+        pytest.param("2019-12-31", 1, id="one after the other: somebody whose name changed"),
+    ],
+)
+def test_one_number_with_two_names_is_asked_about(end: str, people: int) -> None:
+    rows = f"101|Anna Bakker|f|l|ja|2018-01-01|{end}\n101|Piet Smit|f|l|ja|2020-01-01|"
+    intake = take({"Personeel": f"{STAFF_HEADER}\n{rows}"})
+    assert len(intake.registers.staff or ()) == people
     assert problems_of(intake) == [("person.names_differ", "B3")]
+
+
+def test_a_training_under_a_number_that_two_people_share_counts_for_the_one_with_its_name_or_for_neither() -> None:
+    staff = f"{STAFF_HEADER}\n101|Anna Bakker|f|l|ja||\n101|Piet Smit|f|l|ja||"
+    training = "Personeelsnummer|Naam|Scholing|Behaald op\n101||Meldcode|2024-01-10\n101|Piet Smit|Meldcode|2024-01-10"
+    intake = take({"Personeel": staff, "Scholing": training})
+    trainings = intake.registers.trainings
+    assert trainings is not None
+    names = {person.key: person.name for person in intake.registers.staff or ()}
+    assert [names.get(key) for key in trainings.person] == [None, "Piet Smit"]
 
 
 @pytest.mark.parametrize(
@@ -166,6 +184,12 @@ def test_one_number_with_two_names_is_one_person_and_is_asked_about() -> None:
             ("|Anna Bakker|f|l|ja|2018-01-01|2019-01-01", "|Anna Bakker|f|l|ja|2019-01-02|"),
             1,
             id="one contract after another",
+        ),
+        pytest.param(
+            ("|Anna Bakker|f|l|ja|2018-01-01|2019-01-01", "|Anna Bakker|f|l|ja|2019-01-01|"), 1, id="on the same day"
+        ),
+        pytest.param(
+            ("|Anna Bakker|f|l|ja|2018-01-01|2019-01-02", "|Anna Bakker|f|l|ja|2019-01-01|"), 2, id="a day together"
         ),
         pytest.param(
             ("|Anna Bakker|f|l|ja|2018-01-01|", "|Anna Bakker|f|l|ja|2018-01-01|"), 1, id="the same row twice"
@@ -197,6 +221,23 @@ def test_an_error_where_a_number_or_name_should_be_is_a_problem() -> None:
     assert [person.label for person in intake.registers.staff or ()] == ["102", "P-001"]
     assert ("error_cell", "A2") in problems_of(intake)
     assert [each.count for each in intake.problems if each.code == "error_cell"] == [4]
+
+
+def test_a_name_of_two_people_in_another_sheet_is_a_third() -> None:
+    intake = take(
+        {
+            "Personeel": "Personeelsnummer|Naam|Functie\n101|Anna Bakker|pm'er\n102|Anna Bakker|kok",
+            "Medewerkers": "Naam|Functie|Locatie\nAnna Bakker|pm'er|Noord",
+        }
+    )
+    assert [person.label for person in intake.registers.staff or ()] == ["P-001", "101", "102"]
+
+
+def test_a_problem_of_several_cells_points_at_the_first_row() -> None:
+    table = "Naam|Functie\nPiet Smit|kok\nPiet Smit|pm'er\nAnna Bakker|kok\nAnna Bakker|pm'er"
+    assert [(each.code, each.at.cell, each.count) for each in take({"Personeel": table}).problems] == [
+        ("person.same_name", "A3", 2)
+    ]
 
 
 # --- who followed a training ---
@@ -392,6 +433,11 @@ def test_a_training_register_does_not_add_people_to_the_staff_register() -> None
     )
     assert [person.label for person in intake.registers.staff or ()] == ["101"]
     assert account_of(intake, "Matrix").register == "training"
+
+
+def test_an_export_of_trainings_with_the_start_of_the_contract_is_no_staff_register() -> None:
+    table = "Personeelsnummer|Datum in dienst|Scholing|Behaald op\n101|2020-01-01|Meldcode|2024-05-01"
+    assert registers_of(take({"Export": table, "x": "y"}))["Export"] == ["training"]
 
 
 def test_the_order_of_files_and_sheets_makes_no_difference() -> None:

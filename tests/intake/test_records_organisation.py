@@ -88,7 +88,9 @@ def test_sectors_may_be_listed_in_one_cell(text: str, codes: list[str]) -> None:
 
 
 def test_sectors_may_fill_several_cells_and_rows() -> None:
-    assert sectors("Naam organisatie|X\nSectoren|dagopvang|bso\n|po\nSolo|nee\n|vo") == ["dagopvang", "bso", "po"]
+    found = organisation("Naam organisatie|X\nSectoren|dagopvang|bso\n|po\nSolo|nee\n|vo")
+    assert [cell.value for cell in found.sectors] == ["dagopvang", "bso", "po"]
+    assert found.solo.value is False
 
 
 def test_an_unknown_sector_is_an_error_that_names_it() -> None:

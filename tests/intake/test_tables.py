@@ -84,6 +84,11 @@ def test_headers_weigh_more_than_the_name_of_the_sheet() -> None:
     assert registers_of(take({"Scholing": POLICIES})) == {"Scholing": ["policies"]}
 
 
+def test_the_name_of_the_sheet_helps_but_does_not_overrule() -> None:
+    table = "Partner|Soort|Datum|Overeengekomen op|Evaluatiedatum\nVeilig Thuis|x|2024-01-10|2024-01-10|2027-01-10"
+    assert registers_of(take({"Borging": table})) == {"Borging": ["agreements"]}
+
+
 def test_the_name_of_the_sheet_decides_what_headers_leave_open() -> None:
     table = "Naam|Locatie\nA. Bakker|Noord"
     assert registers_of(take({"Aandachtsfunctionarissen": table})) == {"Aandachtsfunctionarissen": ["officers"]}
@@ -309,3 +314,8 @@ def test_a_second_table_below_the_first_is_left_out_and_said() -> None:
 def test_a_header_may_be_written_as_one_word_or_as_two(header: str) -> None:
     intake = take({"Scholing": f"Personeelsnummer|Scholing|{header}\n101|Meldcode|2024-05-01"})
     assert account_of(intake, "Scholing").columns["completed_on"] == "C"
+
+
+def test_a_row_of_headers_straight_below_other_rows_is_a_row() -> None:
+    intake = take({"Beleidsregister": "Documenttitel|Documenttype\nMeldcode|protocol\nProtocol|Procedure"})
+    assert [policy.title.value for policy in intake.registers.policies or ()] == ["Meldcode", "Protocol"]
