@@ -72,12 +72,13 @@ def _sheet(sheet: SheetOut, room: Room, say: Say) -> SheetView:
 
 def problems(result: Result, say: Say) -> tuple[ProblemGroup, ...]:
     """The problems by severity, the most serious first; a severity without problems is left out."""
+    room = Room()
     grouped = ((each, [problem for problem in result.problems if problem.severity == each]) for each in Severity)
-    return tuple(_problem_group(severity, found, say) for severity, found in grouped if found)
+    return tuple(_problem_group(severity, found, room, say) for severity, found in grouped if found)
 
 
-def _problem_group(severity: Severity, found: Sequence[ProblemOut], say: Say) -> ProblemGroup:
-    drawn = found[:DRAWN_IN_SECTION]
+def _problem_group(severity: Severity, found: Sequence[ProblemOut], room: Room, say: Say) -> ProblemGroup:
+    drawn = found[: room.take(len(found))]
     return ProblemGroup(
         id=severity,
         title=say(f"problems.{severity}"),

@@ -6,12 +6,13 @@ from datetime import date
 from auditor.checklist import Checklist, Layer, Requirement
 from auditor.findings import WORST_FIRST, Verdict
 from auditor.render import account
-from auditor.render.cards import REGISTERS, CardMaker, Room, badge, entries_on, rule_of
+from auditor.render.cards import DRAWN_EACH, REGISTERS, CardMaker, Room, badge, entries_on, rule_of
 from auditor.render.views import ConclusionView, Count, Group, LayerView, Named, Page
 from auditor.render.words import Say, plain, sector_name
 from auditor.result import RequirementOut, Result
 
 FIRST_THINGS = 5
+LARGE = 1000
 NEEDS_ATTENTION = tuple(each for each in WORST_FIRST if each not in {Verdict.MET, Verdict.NOT_APPLICABLE})
 LEGAL_REGISTERS = tuple(each for each in REGISTERS if each not in {"agreements", "acceptances", "actions"})
 
@@ -32,6 +33,7 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
     more = len(urgent) - len(first)
     return Page(
         lang=say.lang,
+        large=_is_large(result),
         title=say("title", organisation=organisation, day=day),
         organisation=organisation,
         sectors_name=say("sectors", n=len(names)),
@@ -56,6 +58,11 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
         checklists=account.checklists(result),
         generated=plain(result.generated_at) if isinstance(result.generated_at, str) else "",
     )
+
+
+def _is_large(result: Result) -> bool:
+    rows = sum(min(len(each.evidence), DRAWN_EACH) for each in result.requirements)
+    return rows + len(result.problems) > LARGE
 
 
 def _layer(layer: Layer, result: Result, maker: CardMaker, say: Say) -> LayerView:

@@ -248,9 +248,10 @@ class Named(View, frozen=True):
 
 
 class Page(View, frozen=True):
-    """The whole report."""
+    """The whole report; `large` if a browser had better not lay out all of it at once."""
 
     lang: str
+    large: bool
     title: str
     organisation: str
     sectors_name: str

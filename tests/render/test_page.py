@@ -353,11 +353,21 @@ def test_a_section_draws_no_more_than_five_hundred_rows() -> None:
 def test_five_hundred_problems_are_drawn_and_the_others_counted() -> None:
     many = [
         ProblemOut(code="x", severity="warning", file=HR, sheet="Scholing", cell=f"A{i}", message="?", count=1)
-        for i in range(1, 502)
+        for i in range(1, 500)
     ]
-    section = page(problems=many).one("section", id="problems")
-    assert len(list(section.one("tbody").every("tr"))) == 500
-    assert "500 van 501 rijen getoond" in section.words
+    section = page(problems=[*PROBLEMS, *many]).one("section", id="problems")
+    errors, warnings, notes = ([*table.every("td")] for table in section.every("table"))
+    assert [len(errors) // 3, len(warnings) // 3, len(notes) // 3] == [2, 498, 0]
+    assert [note.words.split(".")[0] for note in section.every("p", class_="cut-off")] == [
+        "498 van 500 rijen getoond",
+        "0 van 1 rijen getoond",
+    ]
+
+
+@pytest.mark.parametrize(("problems", "large"), [(909, ""), (910, "large")], ids=["no", "yes"])
+def test_a_large_page_is_laid_out_bit_by_bit(problems: int, large: str) -> None:
+    few = judged("MC-1.1", "not_met", "", people(50)), judged("MC-1.2", "not_met", "", people(41))
+    assert page(requirements=list(few), problems=[PROBLEMS[0]] * problems).one("main")["class"] == large
 
 
 # --- the account

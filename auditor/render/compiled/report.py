@@ -97,7 +97,11 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'words.title'))
     yield '</a></li>\n<li><a href="#provenance">'
     yield escape(context.call(l_0_t, 'provenance.title'))
-    yield '</a></li>\n</ul>\n</nav>\n<main>\n'
+    yield '</a></li>\n</ul>\n</nav>\n<main'
+    if l_0_page.large:
+        pass
+        yield ' class="large"'
+    yield '>\n'
     template = environment.get_template('parts/summary.html.j2', 'report.html.j2')
     gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
     try:
@@ -143,4 +147,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&34=65&36=67&37=69&38=71&39=73&40=77&42=82&43=85&45=88&46=90&47=92&48=94&49=96&53=98&54=104&55=110&56=116&57=122&62=129&63=131&66=139'
+debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&34=65&36=67&37=69&38=71&39=73&40=77&42=82&43=85&45=88&46=90&47=92&48=94&49=96&52=98&53=102&54=108&55=114&56=120&57=126&62=133&63=135&66=143'
