@@ -260,6 +260,7 @@ class Page(View, frozen=True):
     facts: tuple[Named, ...]
     conclusion: ConclusionView
     first: tuple[Card, ...]
+    first_intro: str
     first_more: str
     verdicts: tuple[Badge, ...]
     layers: tuple[LayerView, ...]

@@ -121,6 +121,7 @@ def test_after_the_law_come_the_other_layers_with_their_names() -> None:
     others = [each for each in REQUIREMENTS if each.layer != "law"]
     shown = page(requirements=others)
     assert first(shown) == ["#NB-3", "#MC-2.1.b.3", "#MC-2.1.h"]
+    assert "Bij de eisen van de wet staat niets open." in shown.one("section", id="first").words
     assert [tag.words for tag in shown.one("section", id="first").every(class_="tag")] == [
         TEXTS["nl"].word(f"layer.{layer}") for layer in ("neighbour", "professional_norm", "good_practice")
     ]

@@ -13,5 +13,5 @@ MADE_FROM = {
     "parts/provenance.html.j2": "23418ab76fdbb9833af07aee8db7d0aa8556886408301c6a04759377646526b7",
     "parts/requirements.html.j2": "3f65dea6ccd0b3b378c5557c2644bd5db031af8b9cbeeff5e1590acbab5eb951",
     "parts/shapes.html.j2": "7a90b290034e0df54160ab7977cc6451f591fe2b55f81e5c3fdeb46077b69732",
-    "parts/summary.html.j2": "c0765686795bddaf2ebe30d45160389c5deca3c120f4e661230a16392278076c",
+    "parts/summary.html.j2": "d9f5621936926e8d54eaa22f05bfb31a04b4af2a82512e6d2a5aca82fde561ac",
 }

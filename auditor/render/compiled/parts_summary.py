@@ -40,7 +40,7 @@ def root(context, missing=missing):
     if l_0_page.first:
         pass
         yield '<p class="intro">'
-        yield escape(context.call(l_0_t, 'first.intro'))
+        yield escape(l_0_page.first_intro)
         yield '</p>\n<ol>\n'
         for l_1_card in l_0_page.first:
             l_1_m = resolve('m')
