@@ -42,7 +42,9 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
         facts=_facts(result, say),
         conclusion=_conclusion(result, say),
         first=tuple(cards[plain(each.id)] for each in first),
-        first_intro=say("first.intro" if any(each.layer == Layer.LAW for each in urgent) else "first.beyond_law"),
+        first_intro=say(
+            "first.intro" if any(Layer(each.layer) is Layer.LAW for each in urgent) else "first.beyond_law"
+        ),
         first_more=say("first.more", n=more) if more > 0 else "",
         verdicts=tuple(badge(each, say) for each in Verdict),
         layers=layers,
