@@ -13,6 +13,7 @@ from auditor.layouts import Field, Layout, Vocabulary
 
 _NEAR = 1000
 """Added to the rank of a header that is only nearly a synonym."""
+_REMEMBERED = 4096
 _UNIQUE = 2.0
 """How much a header speaks for a register that no other register has."""
 
@@ -57,6 +58,7 @@ class Headers:
         for layout in vocabulary.layouts:
             for field in layout.fields:
                 self._learn(layout, field)
+        self._found: dict[str, tuple[Claim, ...]] = {}
         self._joined: dict[str, list[Claim]] = {}
         for words, claims in self._claims.items():
             self._joined.setdefault(words.replace(" ", ""), claims)
@@ -77,6 +79,14 @@ class Headers:
         """What a header may mean, in any register; if nothing, then what it means without a part in brackets, or written
         as one word.
         """
+        found = self._found.get(header)
+        if found is None:
+            found = self._found[header] = self._find(header)
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+        return found
+
+    def _find(self, header: str) -> tuple[Claim, ...]:
         words = normal(header)
         if found := self._claims.get(words):
             return tuple(found)

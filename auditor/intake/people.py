@@ -6,6 +6,7 @@ By number, else by e-mail address, else by name. A name that fits two people cou
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import count
 
 import msgspec
 
@@ -347,17 +348,16 @@ def _left_in_first(cell: Cell[Contact]) -> tuple[int, bool, str]:
 
 
 def _labels(everybody: Sequence[_Somebody]) -> dict[int, str]:
-    """What each is called in results: the number, where that is a number or a code; else a pseudonym."""
-    labels = {id(each): each.typed_number for each in everybody if is_code_like(each.typed_number, each.names)}
+    """What each is called in results: the number, where it is a number or a code and nobody else's; else a pseudonym."""
+    uses = Counter(each.typed_number for each in everybody)
+    labels = {
+        id(each): each.typed_number
+        for each in everybody
+        if uses[each.typed_number] == 1 and is_code_like(each.typed_number, each.names)
+    }
     taken = set(labels.values())
-    number = 0
-    for somebody in everybody:
-        while id(somebody) not in labels:
-            number += 1
-            pseudonym = f"P-{number:03}"
-            if pseudonym not in taken:
-                labels[id(somebody)] = pseudonym
-    return labels
+    free = (name for i in count(1) if (name := f"P-{i:03}") not in taken)
+    return {id(each): labels.get(id(each)) or next(free) for each in everybody}
 
 
 def _name_words(everybody: Iterable[_Somebody]) -> frozenset[str]:

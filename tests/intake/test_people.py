@@ -173,6 +173,7 @@ def test_a_training_under_a_number_that_two_people_share_counts_for_the_one_with
     intake = take({"Personeel": staff, "Scholing": training})
     trainings = intake.registers.trainings
     assert trainings is not None
+    assert [person.label for person in intake.registers.staff or ()] == ["P-001", "P-003"]
     names = {person.key: person.name for person in intake.registers.staff or ()}
     assert [names.get(key) for key in trainings.person] == [None, "Piet Smit"]
 
@@ -236,7 +237,7 @@ def test_a_name_of_two_people_in_another_sheet_is_a_third() -> None:
 def test_a_problem_of_several_cells_points_at_the_first_row() -> None:
     table = "Naam|Functie\nPiet Smit|kok\nPiet Smit|pm'er\nAnna Bakker|kok\nAnna Bakker|pm'er"
     assert [(each.code, each.at.cell, each.count) for each in take({"Personeel": table}).problems] == [
-        ("person.same_name", "A3", 2)
+        ("person.same_name", "A2", 2)
     ]
 
 
