@@ -70,7 +70,11 @@ class Rows:
         header = self._header()
         before, is_other = self._found.last, False
         for row in chain(self._found.head, self._found.rest):
-            is_other = is_other or (row.number > before + 1 and self._begins_other(row, header))
+            is_other = (
+                is_other
+                or (row.number > before + 1 and self._begins_other(row, header))
+                or (row.number > self._found.last and self._heads_again(row, header))
+            )
             before = row.number
             if self._found.first and self._found.first <= row.number <= self._found.last:
                 continue
@@ -95,6 +99,12 @@ class Rows:
         return all(
             isinstance(value, str) and any(not claim.weak for claim in self._headers.claims(value))
             for value in row.cells.values()
+        )
+
+    def _heads_again(self, row: RawRow, header: Mapping[str, Value]) -> bool:
+        """Whether a column that names what a row is about holds its own heading, in a row that is not the header again."""
+        return row.cells != header and any(
+            letter in header and row.cells.get(letter) == header[letter] for letter in self._names
         )
 
     def _why_not(self, row: RawRow, header: Mapping[str, Value]) -> str:

@@ -319,3 +319,11 @@ def test_a_header_may_be_written_as_one_word_or_as_two(header: str) -> None:
 def test_a_row_of_headers_straight_below_other_rows_is_a_row() -> None:
     intake = take({"Beleidsregister": "Documenttitel|Documenttype\nMeldcode|protocol\nProtocol|Procedure"})
     assert [policy.title.value for policy in intake.registers.policies or ()] == ["Meldcode", "Protocol"]
+
+
+def test_a_row_that_heads_its_columns_anew_begins_another_table_even_with_other_headings() -> None:
+    rows = "101||Meldcode|2026-01-10\n102||Meldcode|2026-01-11"
+    sheet = f"Personeelsnummer|Naam|Scholing|Behaald op\nPersoneelsnummer|Naam|Nog te plannen scholing|Datum gepland\n{rows}"
+    intake = take({"Scholing": sheet})
+    assert intake.registers.trainings is not None
+    assert len(intake.registers.trainings) == 0
