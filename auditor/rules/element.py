@@ -17,7 +17,12 @@ def judge(rule: Rule, case: Case) -> Judgement:
     """One judgement per code in force, of which the worst counts; `not_shown` without rows, codes or registers."""
     if rule.solo_meets and case.situation.solo and case.situation.codes.in_force and not case.rows:
         at = case.situation.solo_at
-        return verdict(Verdict.MET, "solo", evidence=(seen("organisation", at, "solo"),) if at is not None else ())
+        alone = (seen("organisation", at, "solo"),) if at is not None else ()
+        codes = tuple(
+            seen("policies", code.adopted_on.at, "adopted", day=code.adopted_on.value, title=code.title.typed)
+            for code in case.situation.codes.in_force
+        )
+        return verdict(Verdict.MET, "solo", evidence=(*alone, *codes))
     return declared(case, conditional=rule.conditional)
 
 

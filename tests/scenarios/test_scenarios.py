@@ -24,6 +24,8 @@ def test_a_scenario_gets_the_verdicts_it_draws(scenario: Scenario) -> None:
     assert [found_in(outcome, each) for each in scenario.expected] == list(scenario.expected)
     assert scenario.conclusion in {"", str(outcome.conclusion)}
     assert set(scenario.problems) <= problem_cells(outcome, intake)
+    met = [each for each in outcome.findings if each.judgement.verdict is Verdict.MET]
+    assert [each.requirement for each in met if not any(seen.at.cell for seen in each.judgement.evidence)] == []
 
 
 def test_every_legal_requirement_has_a_scenario_that_meets_it_and_one_that_does_not() -> None:
