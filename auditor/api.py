@@ -17,8 +17,10 @@ from auditor.intake.records import Intake, take_in
 from auditor.layouts import Library
 from auditor.library import load_library, load_texts
 from auditor.registers import Organisation
+from auditor.render.edition import Edition
 from auditor.report import Material, write_report
 from auditor.result import Result
+from auditor.texts import Texts
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,8 +33,22 @@ class Audit(msgspec.Struct, frozen=True):
     intake: Intake
     library: Library
 
+    def edition(self, lang: str = "nl") -> Edition:
+        """What every output is made of, in Dutch (`nl`) or English (`en`)."""
+        texts = load_texts(lang)
+        return Edition(
+            result=self._result(texts),
+            checklist=self.library.checklist,
+            texts=texts,
+            outcome=self.outcome,
+            registers=self.intake.registers,
+        )
+
     def result(self, lang: str = "nl") -> Result:
         """What the result file holds, in Dutch (`nl`) or English (`en`)."""
+        return self._result(load_texts(lang))
+
+    def _result(self, texts: Texts) -> Result:
         material = Material(
             outcome=self.outcome,
             checklist=self.library.checklist,
@@ -40,7 +56,7 @@ class Audit(msgspec.Struct, frozen=True):
             problems=self.intake.problems,
             inputs=self.intake.inputs,
         )
-        return write_report(material, load_texts(lang))
+        return write_report(material, texts)
 
     def to_dict(self, lang: str = "nl") -> dict[str, Any]:
         """The result file as plain dicts, lists, text and numbers, as `json.load` gives them."""

@@ -8,15 +8,14 @@ from collections.abc import Sequence
 import click
 import msgspec
 
-from auditor.api import Audit, audit
+from auditor.api import audit
 from auditor.cli import options
 from auditor.cli.summary import summary
 from auditor.errors import UsageError
-from auditor.library import load_texts
 from auditor.outputs import check_targets, write_all
 from auditor.render import RENDERERS, renderer
+from auditor.render.edition import Edition
 from auditor.result import Result
-from auditor.texts import Texts
 
 _FAILED = 1
 _EPOCH_DIGITS = 11  # up to the year 5138
@@ -62,18 +61,16 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     check_targets(outputs, force=force, inputs=paths)
     day = options.reference_date(on)
     judged = audit(paths, day, sectors, checklists)
-    result = judged.result(lang)
-    targets = list(outputs) or [default_name(result)]
-    texts = load_texts(lang)
-    files = render(_stamped(result, reproducible=reproducible), judged, targets, texts)
-    write_all(files, force=force, inputs=paths)
-    click.echo(summary(result, targets, texts))
-    return _FAILED if fails(result, fail_on) else 0
+    edition = _stamped(judged.edition(lang), reproducible=reproducible)
+    targets = list(outputs) or [default_name(edition.result)]
+    write_all(render(edition, targets), force=force, inputs=paths)
+    click.echo(summary(edition.result, targets, edition.texts))
+    return _FAILED if fails(edition.result, fail_on) else 0
 
 
-def render(result: Result, judged: Audit, targets: Sequence[str], texts: Texts) -> dict[str, bytes]:
+def render(edition: Edition, targets: Sequence[str]) -> dict[str, bytes]:
     """Every output in memory, by its path; nothing is written yet."""
-    return {target: renderer(_suffix(target))(result, judged.library.checklist, texts) for target in targets}
+    return {target: renderer(_suffix(target))(edition) for target in targets}
 
 
 def fails(result: Result, fail_on: str) -> bool:
@@ -103,12 +100,12 @@ def _check_formats(outputs: Sequence[str]) -> None:
             raise UsageError("format", file=target, known=tuple(RENDERERS))
 
 
-def _stamped(result: Result, *, reproducible: bool) -> Result:
+def _stamped(edition: Edition, *, reproducible: bool) -> Edition:
     """With `generated_at`, where SOURCE_DATE_EPOCH gives it; the clock is never asked, so equal input gives equal bytes."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if reproducible or not (epoch.isascii() and epoch.isdigit() and len(epoch) <= _EPOCH_DIGITS):
-        return result
+        return edition
     from datetime import UTC, datetime
 
     moment = datetime.fromtimestamp(int(epoch), UTC).isoformat().replace("+00:00", "Z")
-    return msgspec.structs.replace(result, generated_at=moment)
+    return msgspec.structs.replace(edition, result=msgspec.structs.replace(edition.result, generated_at=moment))

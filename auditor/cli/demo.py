@@ -9,7 +9,6 @@ from auditor.api import audit
 from auditor.cli import options
 from auditor.cli.audit import render
 from auditor.cli.summary import summary
-from auditor.library import load_texts
 from auditor.outputs import write_all
 from auditor.resources import shipped
 
@@ -25,10 +24,8 @@ def command(folder: str, lang: str) -> int:
 
     Een rapport van een vorige demo in die map wordt vervangen.
     """
-    judged = audit([os.path.join(shipped("sample_data"), SAMPLE)], SAMPLE_DAY)
-    result = judged.result(lang)
+    edition = audit([os.path.join(shipped("sample_data"), SAMPLE)], SAMPLE_DAY).edition(lang)
     targets = [os.path.join(folder, f"meldcode-demo{suffix}") for suffix in (".html", ".json")]
-    texts = load_texts(lang)
-    write_all(render(result, judged, targets, texts), force=True, make_folders=True)
-    click.echo(summary(result, targets, texts))
+    write_all(render(edition, targets), force=True, make_folders=True)
+    click.echo(summary(edition.result, targets, edition.texts))
     return 0

@@ -4,11 +4,9 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import Final
 
-from auditor.checklist import Checklist
-from auditor.result import Result
-from auditor.texts import Texts
+from auditor.render.edition import Edition
 
-Renderer = Callable[[Result, Checklist, Texts], bytes]
+Renderer = Callable[[Edition], bytes]
 
 RENDERERS: Final = {".html": "to_html", ".json": "to_json"}
 

@@ -2,24 +2,22 @@
 
 from collections.abc import Mapping
 
-from auditor.checklist import Checklist
 from auditor.render.assets import make_assets
+from auditor.render.edition import Edition
 from auditor.render.page import make_page
 from auditor.render.sources import SCRIPT, START, STYLE, fingerprints, read_sources
 from auditor.render.words import Say
-from auditor.result import Result
-from auditor.texts import Texts
 
 
-def to_html(result: Result, checklist: Checklist, texts: Texts) -> bytes:
-    """The report on `result` in the language of `texts`: one UTF-8 page that loads nothing and needs no script to be read.
+def to_html(edition: Edition) -> bytes:
+    """The report in the language of the edition: one UTF-8 page that loads nothing and needs no script to be read.
 
-    `checklist` is the one that was judged by; it tells what each requirement asks. Equal input gives equal bytes.
+    Nothing of the registers themselves is shown, so no name of a person either. Equal input gives equal bytes.
     """
     sources = read_sources()
-    say = Say(texts)
+    say = Say(edition.texts)
     given = {
-        "page": make_page(result, checklist, say),
+        "page": make_page(edition.result, edition.checklist, say),
         "assets": make_assets(sources[STYLE], sources[SCRIPT]),
         "t": say,
     }

@@ -2,11 +2,9 @@
 
 import msgspec
 
-from auditor.checklist import Checklist
-from auditor.result import Result
-from auditor.texts import Texts
+from auditor.render.edition import Edition
 
 
-def to_json(result: Result, _checklist: Checklist, _texts: Texts) -> bytes:
-    """UTF-8, two spaces of indent, keys in the order of the types, one line end at the end."""
-    return msgspec.json.format(msgspec.json.encode(result), indent=2) + b"\n"
+def to_json(edition: Edition) -> bytes:
+    """Nothing but the result: UTF-8, two spaces of indent, keys in the order of the types, one line end at the end."""
+    return msgspec.json.format(msgspec.json.encode(edition.result), indent=2) + b"\n"

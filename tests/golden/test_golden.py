@@ -10,7 +10,6 @@ import pytest
 from auditor.api import Audit, audit
 from auditor.cli.demo import SAMPLE_DAY
 from auditor.compile import read_text
-from auditor.library import load_texts
 from auditor.render import renderer
 from auditor.resources import shipped
 from auditor.yamlfile import YamlFile
@@ -81,7 +80,7 @@ def test_cells_that_cannot_be_read_are_problems(organisation: str) -> None:
 def test_the_result_file_is_the_golden_one(organisation: str) -> None:
     """Renew it with `meldcode-proof audit sample_data/<organisation> --on 2026-11-22 -o tests/golden/<organisation>.json --force`."""
     wanted = (HERE / f"{organisation}.json").read_bytes()
-    got = renderer(".json")(judged(organisation).result(), judged(organisation).library.checklist, load_texts("nl"))
+    got = renderer(".json")(judged(organisation).edition())
     assert msgspec.json.decode(got) == msgspec.json.decode(wanted)
     assert got == wanted
 

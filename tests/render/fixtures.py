@@ -10,6 +10,7 @@ import msgspec
 
 from auditor.checklist import Checklist, Excluded, Law, Layer, Requirement, Sector, Source, Text
 from auditor.library import load_texts
+from auditor.render.edition import Edition
 from auditor.result import (
     ChecklistOut,
     CountsOut,
@@ -278,3 +279,8 @@ def report(**changes: Any) -> Result:
         "generated_at": msgspec.UNSET,
     }  # fmt: skip
     return Result(**given | changes)
+
+
+def edition(result: Result | None = None, checklist: Checklist = CHECKLIST, lang: str = "nl") -> Edition:
+    """A result, or the rich report, ready to be rendered."""
+    return Edition(result=result or report(), checklist=checklist, texts=TEXTS[lang])

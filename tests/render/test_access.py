@@ -8,7 +8,7 @@ import pytest
 from auditor.render.sources import STYLE, read_sources
 from auditor.render.to_html import to_html
 from auditor.texts import LANGUAGES
-from tests.render.fixtures import CHECKLIST, TEXTS, report
+from tests.render.fixtures import edition
 from tests.render.reading import Node, read
 
 CSS = read_sources()[STYLE]
@@ -16,7 +16,7 @@ CSS = read_sources()[STYLE]
 
 @pytest.fixture(scope="module", params=LANGUAGES)
 def rich(request: pytest.FixtureRequest) -> Node:
-    return read(to_html(report(), CHECKLIST, TEXTS[request.param]))
+    return read(to_html(edition(lang=request.param)))
 
 
 def test_headings_never_skip_a_level(rich: Node) -> None:

@@ -23,7 +23,7 @@ from auditor.render.sources import SCRIPT, STYLE, fingerprints, read_sources, te
 from auditor.render.words import Say
 from auditor.result import OrganisationOut, Result
 from auditor.texts import LANGUAGES
-from tests.render.fixtures import CHECKLIST, REQUIREMENTS, TEXTS, judged, report
+from tests.render.fixtures import CHECKLIST, REQUIREMENTS, TEXTS, edition, judged, report
 
 SOURCES = read_sources()
 HOSTILE = "<script>alert(1)</script>{{7*7}}{% raw %}\" onmouseover='x' &amp; </style>"
@@ -84,7 +84,7 @@ def test_compiled_templates_use_only_what_our_runtime_has() -> None:
 def test_a_report_is_made_without_importing_jinja2() -> None:
     code = (
         "import sys; from tests.render.fixtures import *; from auditor.render.to_html import to_html;"
-        "to_html(report(), CHECKLIST, TEXTS['nl']);"
+        "to_html(edition());"
         "print({'jinja2', 'markupsafe', 'json', 'logging', 'html'} & set(sys.modules))"
     )
     root = Path(__file__).parents[2]
@@ -107,7 +107,7 @@ def test_a_template_that_somebody_changed_is_what_is_shown(name: str, monkeypatc
 def test_a_changed_template_shows_in_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     mine = SOURCES | {"report.html.j2": SOURCES["report.html.j2"].replace("</body>", "<p>mine</p></body>")}
     monkeypatch.setattr(to_html, "read_sources", lambda: mine)
-    assert b"<p>mine</p></body>" in to_html.to_html(report(), CHECKLIST, TEXTS["nl"])
+    assert b"<p>mine</p></body>" in to_html.to_html(edition())
 
 
 # --- the runtime

@@ -19,13 +19,13 @@ from auditor.result import (
     Result,
 )
 from auditor.texts import LANGUAGES
-from tests.render.fixtures import CHECKLIST, CODES, HR, PROBLEMS, REQUIREMENTS, TEXTS, judged, report, text
+from tests.render.fixtures import CHECKLIST, CODES, HR, PROBLEMS, REQUIREMENTS, TEXTS, edition, judged, report, text
 from tests.render.reading import Node, read
 
 
 def page(lang: str = "nl", **changes: Any) -> Node:  # noqa: ANN401 -- handed on as it is
     """The rich report as a page, with some parts of the result replaced."""
-    return read(to_html(report(**changes), CHECKLIST, TEXTS[lang]))
+    return read(to_html(edition(report(**changes), lang=lang)))
 
 
 @pytest.fixture(scope="module")
@@ -215,7 +215,7 @@ def test_a_remark_on_a_source_is_that_for_these_sectors() -> None:
     more = msgspec.structs.replace(entry, sources=(other, *entry.sources))
     others = tuple(each for each in CHECKLIST.requirements if each is not entry)
     checklist = msgspec.structs.replace(CHECKLIST, requirements=(*others, more))
-    card = read(to_html(report(), checklist, TEXTS["nl"])).one("article", id="MC-2.1.b")
+    card = read(to_html(edition(checklist=checklist))).one("article", id="MC-2.1.b")
     assert "De begindatum is niet in de wettekst zelf gezien." in card.words
     assert "Alleen voor Halt." not in card.words
 
@@ -306,7 +306,7 @@ def test_the_entry_in_force_on_the_day_is_the_one_that_is_shown() -> None:
         entry, until=date(2018, 12, 31), asks=msgspec.structs.replace(entry.asks, nl="Wat vroeger gold.")
     )
     both = msgspec.structs.replace(CHECKLIST, requirements=(*CHECKLIST.requirements, older))
-    shown = read(to_html(report(), both, TEXTS["nl"]))
+    shown = read(to_html(edition(checklist=both)))
     assert part(shown.one("article", id="MC-1.1"), "Wat de wet vraagt") == entry.asks.nl
 
 
@@ -479,7 +479,7 @@ def result_of_nothing() -> Result:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_result_of_nothing_is_a_page_too(lang: str) -> None:
-    read(to_html(result_of_nothing(), CHECKLIST, TEXTS[lang]))
+    read(to_html(edition(result_of_nothing(), lang=lang)))
 
 
 def test_english_is_english_throughout() -> None:
@@ -492,4 +492,4 @@ def test_english_is_english_throughout() -> None:
 
 
 def test_equal_input_gives_equal_bytes() -> None:
-    assert to_html(report(), CHECKLIST, TEXTS["nl"]) == to_html(report(), CHECKLIST, TEXTS["nl"])
+    assert to_html(edition()) == to_html(edition())

@@ -18,7 +18,7 @@ from auditor.render.sources import SCRIPT, STYLE, read_sources, templates
 from auditor.render.to_html import to_html
 from auditor.render.words import CELL_LIMIT, Say, plain
 from auditor.result import Result
-from tests.render.fixtures import CHECKLIST, TEXTS, report
+from tests.render.fixtures import CHECKLIST, TEXTS, edition, report
 from tests.render.reading import Node, read
 
 SOURCES = read_sources()
@@ -66,7 +66,7 @@ def filled(text: str, kept: frozenset[str] = KEPT) -> Result:
 
 def page(result: Result, checklist: Checklist = CHECKLIST) -> Node:
     """The result as a page."""
-    return read(to_html(result, checklist, TEXTS["nl"]))
+    return read(to_html(edition(result, checklist)))
 
 
 def markup(result: Result, checklist: Checklist = CHECKLIST) -> list[str]:
