@@ -223,6 +223,51 @@ class Case(Record, frozen=True, kw_only=True):
     location: str
 
 
+class Named(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who answers for something. `cell` may hold a name, and is for the action list alone.
+
+    `label` may be shown: a person id, a pseudonym, or a function; it is empty where the cell is. `person` is the key of a
+    staff record, where one fits.
+    """
+
+    cell: Cell[str]
+    label: str
+    person: int | None
+
+
+class Acceptance(Record, frozen=True, kw_only=True):
+    """A gap that somebody accepts for a while. `requirements` are the ids that the row names, at least one.
+
+    `same_person`: owner and approver are one person, or may be. `shown` is the reason without what may be a name.
+    """
+
+    requirement: Cell[str]
+    requirements: tuple[str, ...]
+    reason: Cell[str]
+    shown: str
+    owner: Named
+    approver: Named
+    same_person: bool
+    until: Cell[date]
+
+
+class Action(Record, frozen=True, kw_only=True):
+    """What somebody will do about a gap. `requirements` are the ids that the row names, at least one.
+
+    `shown` and `shown_remark` are the action and the remark without what may be a name.
+    """
+
+    requirement: Cell[str]
+    requirements: tuple[str, ...]
+    action: Cell[str]
+    shown: str
+    owner: Named
+    due: Cell[date]
+    done_on: Cell[date]
+    remark: Cell[str]
+    shown_remark: str
+
+
 class Registers(msgspec.Struct, frozen=True, kw_only=True):
     """Everything that was read. `None`: no sheet of that kind was given; empty: given, without a usable row."""
 
@@ -235,6 +280,8 @@ class Registers(msgspec.Struct, frozen=True, kw_only=True):
     activities: tuple[Activity, ...] | None = None
     agreements: tuple[Agreement, ...] | None = None
     cases: tuple[Case, ...] | None = None
+    acceptances: tuple[Acceptance, ...] | None = None
+    actions: tuple[Action, ...] | None = None
 
     def given(self) -> Sequence[str]:
         """The names of the registers that were given, in the order of this class."""

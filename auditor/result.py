@@ -106,6 +106,42 @@ class MeasureOut(Out, frozen=True, kw_only=True):
     by_function: list[FunctionShareOut]
 
 
+class AcceptanceOut(Out, frozen=True, kw_only=True):
+    """A gap that the organisation accepts for a while, in the cell that says until when; the verdict is what it was.
+
+    `owner` and `approver` are labels: a person id, a pseudonym, or a function. What is not accepted (expired, without a
+    readable end, by one person, on the layer law) is not here but among the problems.
+    """
+
+    reason: str
+    owner: str
+    approver: str
+    until: date
+    file: str
+    sheet: str
+    cell: str
+
+
+class ActionOut(Out, frozen=True, kw_only=True):
+    """What will be done about it: the open action that is due first, and how many of all are `done`.
+
+    `owner` is a label: a person id, a pseudonym, a function, or empty. `count` actions name this requirement, this one
+    included. `overdue`: due before the reference date, and not done on it.
+    """
+
+    action: str
+    owner: str
+    due: date | None
+    done_on: date | None
+    remark: str
+    state: Literal["overdue", "open", "done"]
+    count: int
+    done: int
+    file: str
+    sheet: str
+    cell: str
+
+
 class RequirementOut(Out, frozen=True, kw_only=True):
     """One requirement, judged."""
 
@@ -120,8 +156,8 @@ class RequirementOut(Out, frozen=True, kw_only=True):
     sources: list[SourceOut]
     evidence: list[EvidenceOut]
     measure: MeasureOut | None
-    acceptance: None
-    action: None
+    acceptance: AcceptanceOut | None
+    action: ActionOut | None
 
 
 class ProblemOut(Out, frozen=True, kw_only=True):
@@ -158,7 +194,11 @@ class InputOut(Out, frozen=True, kw_only=True):
 
 
 class UpcomingOut(Out, frozen=True, kw_only=True):
-    """Something that lapses after the reference date."""
+    """Something that lapses after the reference date: `on` is the last day on which it still counts.
+
+    Or the verdict on a requirement that turns worse if nothing is done: `on` is the first day with the worse verdict.
+    `count` is how many people, rows or documents it is about; `requirement` is empty where it is about none.
+    """
 
     on: date
     what: str
