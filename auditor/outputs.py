@@ -1,11 +1,13 @@
 """The only place where results reach the disk: all of them, whole, or none.
 
-Everything is rendered before this module is called. Each file is first written to the end under a hidden name in its own
-folder, then moved into place in one step; the result file (`.json`) comes last, so where it stands, the others do.
+Everything is rendered before this module is called. Each file is first written to the end without a name (where the
+system knows no such files, under a hidden name) in its own folder, then put into place in one step; the result file
+(`.json`) comes last, so where it stands, the others do.
 
 What is promised when a run fails half-way: no target is half written, former files stand as they were, and hidden files
-and new folders are gone. What cannot be promised: a process that is killed at that very moment leaves its hidden files
-(`.meldcode-proof-….tmp`), and between two targets one may be new and the other still the former.
+and new folders are gone. When the process is killed: every target is the former or the new file, whole; what may stay
+behind are whole files under a hidden name (`.meldcode-proof-….tmp`), and between two targets one may be new and the
+other still the former.
 """
 
 import errno
@@ -23,11 +25,19 @@ _NOT_ALLOWED = {errno.EACCES, errno.EPERM, errno.EROFS}
 _CREATE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
+_NO_NAMELESS = {errno.EOPNOTSUPP, errno.EISDIR, errno.EINVAL, errno.ENOENT}
+_NAMELESS = getattr(os, "O_TMPFILE", 0)
+_HANDLES = "/proc/self/fd"
+
+
 class _Draft(msgspec.Struct):
-    """One target on its way: where its new bytes wait, and where the former file is kept until all is done."""
+    """One target on its way. Its new bytes wait in the open file `handle`, which has no name, or in the file `temp`; the
+    former file is kept as `former` until all is done.
+    """
 
     target: str
-    temp: str
+    handle: int = -1
+    temp: str = ""
     former: str = ""
     placed: bool = False
 
@@ -50,17 +60,18 @@ def write_all(
     try:
         for target in ordered:
             _make_folder(os.path.dirname(target), folders)
-            drafts.append(_Draft(target, _hidden_beside(target)))
-            _write(drafts[-1].temp, files[target], _rights(target))
+            drafts.append(_Draft(target))
+            _write(drafts[-1], files[target], _rights(target))
         for draft in drafts:
             target = draft.target
-            _place(draft)
+            _place(draft, force=force, is_last=draft is drafts[-1])
     except BaseException as error:
         _undo(drafts, folders)
         if isinstance(error, OSError):
             raise _explained(error, target) from None
         raise
     for draft in drafts:
+        _let_go(draft)
         _remove(draft.former)
 
 
@@ -113,26 +124,80 @@ def _rights(target: str) -> int:
     return 0o666 & ~umask
 
 
-def _write(path: str, content: bytes, rights: int) -> None:
+def _write(draft: _Draft, content: bytes, rights: int) -> None:
     """Write to a new file that nobody else can open until it is whole."""
-    handle = os.open(path, _CREATE, 0o600)
-    try:
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(handle, rest) :]
-        os.fsync(handle)
-    finally:
+    draft.handle = _nameless(os.path.dirname(draft.target) or ".")
+    if draft.handle < 0:
+        draft.temp = _hidden_beside(draft.target)
+        draft.handle = os.open(draft.temp, _CREATE, 0o600)
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(draft.handle, rest) :]
+    os.fsync(draft.handle)
+    if draft.temp:
+        handle, draft.handle = draft.handle, -1
         os.close(handle)
-    os.chmod(path, rights)
+    os.chmod(draft.temp or draft.handle, rights)
 
 
-def _place(draft: _Draft) -> None:
-    """Move the new file into place; the former one keeps existing under a hidden name."""
-    if os.path.lexists(draft.target):
+def _nameless(folder: str) -> int:
+    """A new file in `folder` that has no name and is gone when the process is; -1 where the system has no such files."""
+    if not (_NAMELESS and os.path.isdir(_HANDLES)):
+        return -1
+    try:
+        return os.open(folder, os.O_WRONLY | _NAMELESS, 0o600)
+    except OSError as error:
+        if error.errno in _NO_NAMELESS:
+            return -1
+        raise
+
+
+def _place(draft: _Draft, *, force: bool, is_last: bool) -> None:
+    """Put the new file into place; the former one keeps existing under a hidden name, unless nothing can fail any more.
+
+    Without `force`, a file that somebody else put there since it was looked at is not replaced.
+    """
+    if not (force and os.path.lexists(draft.target)):
+        try:
+            _put(draft)
+        except FileExistsError:
+            if not force:
+                raise
+        else:
+            draft.placed = True
+            return
+    if not is_last:
         draft.former = _hidden_beside(draft.target)
         _keep(draft.target, draft.former)
+    if not draft.temp:
+        temp = _hidden_beside(draft.target)
+        _name(draft.handle, temp)
+        draft.temp = temp
     os.replace(draft.temp, draft.target)
     draft.placed = True
+
+
+def _put(draft: _Draft) -> None:
+    """Give the new file its name. Raises `FileExistsError` where that is taken."""
+    if not draft.temp:
+        _name(draft.handle, draft.target)
+    elif os.path.lexists(draft.target):
+        raise FileExistsError
+    else:
+        os.replace(draft.temp, draft.target)
+
+
+def _name(handle: int, path: str) -> None:
+    """Give a file without a name this one."""
+    # The system follows the link that stands for the handle only when it is asked about a folder as well.
+    os.link(f"{_HANDLES}/{handle}", path, src_dir_fd=handle, follow_symlinks=True)
+
+
+def _let_go(draft: _Draft) -> None:
+    if draft.handle >= 0:
+        with suppress(OSError):
+            os.close(draft.handle)
+        draft.handle = -1
 
 
 def _keep(target: str, former: str) -> None:
@@ -155,6 +220,7 @@ def _make_folder(folder: str, made: list[str]) -> None:
 def _undo(drafts: list[_Draft], folders: list[str]) -> None:
     """Put everything back as it was, as far as the disk allows."""
     for draft in reversed(drafts):
+        _let_go(draft)
         if draft.former:
             with suppress(OSError):  # where even this fails, the former file at least keeps its hidden name
                 os.replace(draft.former, draft.target)
@@ -174,6 +240,8 @@ def _remove(path: str) -> None:
 
 
 def _explained(error: OSError, target: str) -> AuditorError:
+    if isinstance(error, FileExistsError):
+        return OutputError("output.exists", file=target)
     if error.errno in _NO_SPACE:
         return OutputError("output.no_space", file=target)
     if error.errno in _NOT_ALLOWED:

@@ -46,16 +46,25 @@ def test_a_name_without_a_folder_is_written_where_the_user_stands(
     assert standing(tmp_path) == {"a.html": b"<p>"}
 
 
-def test_the_result_file_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("force", [False, True])
+def test_the_result_file_comes_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, force: bool) -> None:
     moved: list[str] = []
-    replace = os.replace
+    names = ("A.JSON", "z.html", "b.xlsx")
+    if force:
+        for name in names:
+            (tmp_path / name).write_bytes(b"former")
 
-    def recorded(source: str, target: str) -> None:
-        moved.append(Path(target).name)
-        replace(source, target)
+    def recorded(works: Callable[..., None]) -> Callable[..., None]:
+        def record(source: str, target: str, **options: object) -> None:
+            if Path(target).name in names:
+                moved.append(Path(target).name)
+            works(source, target, **options)
 
-    monkeypatch.setattr(os, "replace", recorded)
-    write_all({str(tmp_path / name): b"" for name in ("A.JSON", "z.html", "b.xlsx")})
+        return record
+
+    for call in ("replace", "link"):
+        monkeypatch.setattr(os, call, recorded(getattr(os, call)))
+    write_all({str(tmp_path / name): b"" for name in names}, force=force)
     assert moved == ["z.html", "b.xlsx", "A.JSON"]
 
 
@@ -209,12 +218,18 @@ def failing(monkeypatch: pytest.MonkeyPatch, call: str, at: int, error: BaseExce
     return used
 
 
-@pytest.mark.parametrize("at", [1, 2, 3, 4])
-@pytest.mark.parametrize("call", CALLS)
+# Where files without a name are to be had, the handle is let go when all is done: nothing depends on it any more.
+WAYS = [(way, call) for way in ("nameless", "hidden") for call in CALLS if (way, call) != ("nameless", "close")]
+
+
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize(("way", "call"), WAYS)
 @pytest.mark.parametrize("error", [OSError(errno.EIO, "broken"), KeyboardInterrupt()], ids=["error", "interrupt"])
 def test_whichever_step_fails_everything_stands_as_it_stood(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, at: int, error: BaseException
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, way: str, call: str, at: int, error: BaseException
 ) -> None:
+    if way == "hidden":
+        monkeypatch.setattr("auditor.outputs._NAMELESS", 0)
     (tmp_path / "a.html").write_bytes(b"former page")
     (tmp_path / "target.txt").write_bytes(b"behind a link")
     if sys.platform != "win32":
