@@ -89,17 +89,23 @@ def _row(requirement: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def audit(
-    paths: Iterable[str | os.PathLike[str]], as_of: date, sectors: Sequence[str] = (), checklists: Sequence[str] = ()
+    paths: Iterable[str | os.PathLike[str]],
+    as_of: date,
+    sectors: Sequence[str] = (),
+    checklists: Sequence[str] = (),
+    *,
+    pseudonym_key: bytes = b"",
 ) -> Audit:
     """Judge the organisation whose registers stand in `paths` (files and folders) on `as_of`.
 
     `sectors` are codes or plain names; without them the organisation's own sheet says which. `checklists` are YAML files
-    that add requirements. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
+    that add requirements. With a secret `pseudonym_key` people without a number have the same pseudonym in every audit, and
+    nobody without the key can tell whose it is. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
     """
     library = load_library(checklists)
     known = KnownAs.of(library.checklist)
     chosen = chosen_sectors(sectors, known, library.checklist)
-    intake = read_registers(paths, library, known)
+    intake = read_registers(paths, library, known, pseudonym_key)
     if not intake.registers.given():
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
     chosen = chosen or _own_sectors(intake.registers.organisation, library.checklist)
@@ -107,10 +113,12 @@ def audit(
     return Audit(outcome, intake, library)
 
 
-def read_registers(paths: Iterable[str | os.PathLike[str]], library: Library, known: KnownAs) -> Intake:
+def read_registers(
+    paths: Iterable[str | os.PathLike[str]], library: Library, known: KnownAs, pseudonym_key: bytes = b""
+) -> Intake:
     """What stands in the files and folders of `paths`, understood as far as it can be."""
     found = collect([os.fspath(path) for path in paths])
-    return take_in((read_book(each.path, each.name) for each in found), library.vocabulary, known)
+    return take_in((read_book(each.path, each.name) for each in found), library.vocabulary, known, pseudonym_key)
 
 
 def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -> tuple[str, ...]:

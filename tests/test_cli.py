@@ -194,3 +194,42 @@ def test_a_terminal_is_never_steered_by_what_a_file_says(run: Callable[..., Run]
     path = workbook(tmp_path / "beleid.xlsx", Beleidsregister=CODE)
     odd = path.rename(tmp_path / "beleid\x1b[31m.xlsx")
     assert "\x1b" not in run("inspect", odd).out
+
+
+def test_with_a_key_people_without_a_number_keep_their_pseudonym(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    def missing(year: str, *names: str) -> str:
+        staff = [["Naam", "Functie"], *([name, "pm'er"] for name in names)]
+        training = [["Naam", "Training", "Behaald op"], ["Iemand Anders", "Meldcode", "01-03-2025"]]
+        book = workbook(tmp_path / f"{year}.xlsx", Personeel=staff, Scholing=training)
+        done = run("audit", code_book, book, "--sector", "bso", "--pseudonym-key", key, "-o", f"{year}.json")
+        assert (done.code, done.err) == (0, "")
+        text = (tmp_path / f"{year}.json").read_text("utf-8")
+        assert not any(name in text for name in names)
+        result = msgspec.json.decode(text, type=Result)
+        says = [seen.says for each in result.requirements if each.id == "MC-3.1" for seen in each.evidence]
+        return " ".join(says)
+
+    key = tmp_path / "sleutel.txt"
+    key.write_text("een lange geheime zin\n", "utf-8")
+    alone = missing("2025", "Zita Aalberts")
+    with_others = missing("2026", "Anna Bakker", "Zita Aalberts", "Bas Zeldenrust")
+    pseudonym = next(word for word in alone.replace(":", " ").split() if word.startswith("P-")).strip(".,;")
+    assert len(pseudonym) > len("P-001")
+    assert pseudonym in with_others
+
+
+@pytest.mark.parametrize(
+    ("key", "says"),
+    [pytest.param(None, "niet te lezen", id="no such file"), pytest.param("kort", "te kort", id="too short")],
+)
+def test_a_key_that_hides_nothing_is_refused(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path, key: str | None, says: str
+) -> None:
+    if key is not None:
+        (tmp_path / "sleutel.txt").write_text(key, "utf-8")
+    done = run("audit", code_book, "--sector", "bso", "--pseudonym-key", "sleutel.txt", "-o", "a.json")
+    assert (done.code, done.out) == (2, "")
+    assert says in done.err
+    assert not (tmp_path / "a.json").exists()

@@ -42,6 +42,7 @@ _EPOCH_DIGITS = 11  # up to the year 5138
     show_default=True,
     help="Sluit af met code 1: law als de wet niet aantoonbaar voldaan is, any als enige eis dat niet is.",
 )
+@options.pseudonym_key
 @options.force
 @click.option("--reproducible", is_flag=True, help="Laat het tijdstip uit SOURCE_DATE_EPOCH weg.")
 def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
@@ -52,18 +53,20 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     lang: str,
     checklists: Sequence[str],
     fail_on: str,
+    key_file: str | None,
     *,
     force: bool,
     reproducible: bool,
 ) -> int:
     """Keurt de registers in PAD (bestanden of mappen) en maakt het rapport."""
     _check_formats(outputs)
-    check_targets(outputs, force=force, inputs=paths)
+    kept = (*paths, key_file) if key_file else paths
+    check_targets(outputs, force=force, inputs=kept)
     day = options.reference_date(on)
-    judged = audit(paths, day, sectors, checklists)
+    judged = audit(paths, day, sectors, checklists, pseudonym_key=options.secret_key(key_file))
     edition = _stamped(judged.edition(lang), reproducible=reproducible)
     targets = list(outputs) or [default_name(edition.result)]
-    write_all(render(edition, targets), force=force, inputs=paths)
+    write_all(render(edition, targets), force=force, inputs=kept)
     click.echo(summary(edition.result, targets, edition.texts))
     return _FAILED if fails(edition.result, fail_on) else 0
 

@@ -20,7 +20,30 @@ on = click.option("--on", metavar="JJJJ-MM-DD", help="Peildatum; anders vandaag.
 checklists = click.option(
     "--checklist", "checklists", multiple=True, metavar="BESTAND", help="Eigen eisen (YAML), bovenop de meegeleverde."
 )
+pseudonym_key = click.option(
+    "--pseudonym-key",
+    "key_file",
+    metavar="BESTAND",
+    help="Geheime sleutel: wie geen personeelsnummer heeft, krijgt er elk jaar hetzelfde pseudoniem mee.",
+)
 force = click.option("--force", is_flag=True, help="Overschrijf bestanden die er al zijn.")
+
+
+_LEAST_KEY, _MOST_KEY = 16, 65_536  # bytes
+
+
+def secret_key(path: str | None) -> bytes:
+    """What stands in the key file, without the white space around it; nothing where none was given."""
+    if path is None:
+        return b""
+    try:
+        with open(path, "rb") as file:
+            key = file.read(_MOST_KEY).strip()
+    except OSError:
+        raise UsageError("key_unreadable", file=path) from None
+    if len(key) < _LEAST_KEY:
+        raise UsageError("key_short", file=path, least=_LEAST_KEY)
+    return key
 
 
 def reference_date(text: str | None) -> date:

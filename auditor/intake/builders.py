@@ -42,9 +42,9 @@ def records_of(builders: Sequence[Making[R_co]]) -> tuple[R_co, ...] | None:
 class Builders:
     """The builders of all tables, by register."""
 
-    def __init__(self, tools: Tools) -> None:
+    def __init__(self, tools: Tools, key: bytes = b"") -> None:
         self._tools = tools
-        self.people = People(tools.problems)
+        self.people = People(tools.problems, key)
         self.training = TrainingStore(tools, self.people)
         self.organisation = OrganisationStore(tools)
         self.policies: list[PolicyRows] = []

@@ -6,13 +6,13 @@ By number, else by e-mail address, else by name. A name that fits two people cou
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from itertools import count
 
 import msgspec
 
 from auditor.evidence import Cell, CellRef, Severity
 from auditor.intake.identity import Identity, is_code_like
 from auditor.intake.problems import Flaw, Problems, Spot
+from auditor.intake.pseudonyms import pseudonyms
 from auditor.intake.words import normal
 from auditor.registers import Contact, Person
 
@@ -84,6 +84,12 @@ class _Somebody:
         return (self.names, self.number, emails, told, min((row.order for row in self.rows), default=("", "", 0)))
 
     @property
+    def known_by(self) -> str:
+        """By what the person is known in every register and every year; never shown."""
+        emails = min((each.email for each in self.identities if each.email), default="")
+        return "|".join(self.names) or emails or self.number
+
+    @property
     def typed_number(self) -> str:
         return min((each.typed_number for each in self.identities if each.typed_number), default="")
 
@@ -114,8 +120,9 @@ class Settled(msgspec.Struct, frozen=True):
 class People:
     """Gathers staff rows and references to people, and settles who is who when all is read."""
 
-    def __init__(self, problems: Problems) -> None:
+    def __init__(self, problems: Problems, key: bytes = b"") -> None:
         self._problems = problems
+        self._key = key
         self._rows: list[StaffRow] = []
         self._references: list[Reference] = []
         self._tables = 0
@@ -146,7 +153,7 @@ class People:
             if not isinstance(who, _Somebody):
                 strangers.setdefault(who, _Somebody()).identities.append(reference.identity)
         everybody = sorted(staff, key=lambda each: each.order) + sorted(strangers.values(), key=lambda each: each.order)
-        labels = _labels(everybody)
+        labels = _labels(everybody, self._key)
         keys = {id(each): key for key, each in enumerate(everybody)}
         people = [who if isinstance(who, _Somebody) else strangers[who] for who in found]
         return Settled(
@@ -347,7 +354,7 @@ def _left_in_first(cell: Cell[Contact]) -> tuple[int, bool, str]:
     return (_CONTACT_ORDER.index(cell.value or Contact.UNKNOWN), not cell.typed, cell.typed)
 
 
-def _labels(everybody: Sequence[_Somebody]) -> dict[int, str]:
+def _labels(everybody: Sequence[_Somebody], key: bytes) -> dict[int, str]:
     """What each is called in results: the number, where it is a number or a code and nobody else's; else a pseudonym."""
     uses = Counter(each.typed_number for each in everybody)
     labels = {
@@ -355,9 +362,9 @@ def _labels(everybody: Sequence[_Somebody]) -> dict[int, str]:
         for each in everybody
         if uses[each.typed_number] == 1 and is_code_like(each.typed_number, each.names)
     }
-    taken = set(labels.values())
-    free = (name for i in count(1) if (name := f"P-{i:03}") not in taken)
-    return {id(each): labels.get(id(each)) or next(free) for each in everybody}
+    nameless = [each for each in everybody if id(each) not in labels]
+    given = pseudonyms([each.known_by for each in nameless], frozenset(labels.values()), key)
+    return labels | {id(each): name for each, name in zip(nameless, given, strict=True)}
 
 
 def _name_words(everybody: Iterable[_Somebody]) -> frozenset[str]:

@@ -37,22 +37,22 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     unrecognised: Mapping[str, int] = {}
 
 
-def take_in(books: Iterable[RawBook], vocabulary: Vocabulary, known_as: KnownAs) -> Intake:
+def take_in(books: Iterable[RawBook], vocabulary: Vocabulary, known_as: KnownAs, key: bytes = b"") -> Intake:
     """Understand all sheets of all books together; the outcome does not depend on their order.
 
-    Every row is read once. Raises what the readers raise on a file that cannot be read on.
+    Every row is read once. `key` is the secret of the pseudonyms. Raises what the readers raise on a file that cannot be read on.
     """
-    return _Taking(vocabulary, known_as).take(sorted(books, key=lambda book: book.file))
+    return _Taking(vocabulary, known_as, key).take(sorted(books, key=lambda book: book.file))
 
 
 class _Taking:
     """One taking in: builders gather, table by table, until everything is settled together."""
 
-    def __init__(self, vocabulary: Vocabulary, known: KnownAs) -> None:
+    def __init__(self, vocabulary: Vocabulary, known: KnownAs, key: bytes) -> None:
         self._problems = Problems()
         self._tools = Tools(vocabulary, known, Reader(vocabulary), self._problems)
         self._finder = TableFinder(vocabulary)
-        self._builders = Builders(self._tools)
+        self._builders = Builders(self._tools, key)
         self._speaker = Speaker(self._problems, self._finder)
         self._totals = frozenset(normal(word) for word in vocabulary.totals)
 

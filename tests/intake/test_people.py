@@ -1,7 +1,10 @@
 """Who is who: nobody disappears from the population, and nobody gets another's training."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from auditor.intake.pseudonyms import pseudonyms
 from auditor.registers import Contact, Person
 from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_books
 from tests.tables import book, sheet
@@ -93,13 +96,33 @@ def test_a_label_is_a_number_or_a_code_and_never_tells_the_name(typed: str, labe
     assert [person.label for person in staff(f"{typed}|Ann Bakker|pm'er|Noord|ja|2020-03-01|")] == [label]
 
 
-def test_pseudonyms_are_given_in_the_order_of_the_names() -> None:
+def test_the_numbers_of_pseudonyms_tell_nothing_of_the_names() -> None:
     people = staff("|Zoë Zand|f|l|ja||", "|Anna Bakker|f|l|ja||", "P-001|Chris Dirks|f|l|ja||")
     assert {person.name: person.label for person in people} == {
-        "Anna Bakker": "P-002",
-        "Zoë Zand": "P-003",
+        "Anna Bakker": "P-003",
+        "Zoë Zand": "P-002",
         "Chris Dirks": "P-001",
     }
+
+
+KNOWN_BY = st.lists(st.text(min_size=1), min_size=1, max_size=8)
+
+
+@given(KNOWN_BY, st.binary(min_size=16), st.sets(st.sampled_from(["P-001", "P-003", "17"])))
+def test_everybody_has_a_pseudonym_of_their_own(known_by: list[str], key: bytes, taken: set[str]) -> None:
+    for each in (key, b""):
+        names = pseudonyms(known_by, frozenset(taken), each)
+        assert len({*names, *taken}) == len(known_by) + len(taken)
+
+
+@given(KNOWN_BY, KNOWN_BY, st.binary(min_size=16), st.binary(min_size=16))
+def test_with_a_key_a_pseudonym_is_kept_whoever_else_is_there(
+    known_by: list[str], others: list[str], key: bytes, other_key: bytes
+) -> None:
+    who = known_by[0]
+    alone = pseudonyms([who], frozenset(), key)
+    assert pseudonyms([who, *others], frozenset(), key)[:1] == alone
+    assert (pseudonyms([who], frozenset(), other_key) == alone) == (key == other_key)
 
 
 def test_two_contracts_of_one_number_are_one_person_from_the_first_start_to_the_last_end() -> None:
