@@ -12,6 +12,7 @@ from auditor.errors import InputError, UsageError
 from auditor.evaluate import evaluate
 from auditor.findings import Outcome
 from auditor.intake.known import KnownAs
+from auditor.intake.mapping import MappingFile
 from auditor.intake.read import collect, read_book
 from auditor.intake.records import Intake, take_in
 from auditor.layouts import Library
@@ -92,20 +93,23 @@ def audit(
     paths: Iterable[str | os.PathLike[str]],
     as_of: date,
     sectors: Sequence[str] = (),
+    mapping: str | os.PathLike[str] | None = None,
     checklists: Sequence[str] = (),
     *,
     pseudonym_key: bytes = b"",
 ) -> Audit:
     """Judge the organisation whose registers stand in `paths` (files and folders) on `as_of`.
 
-    `sectors` are codes or plain names; without them the organisation's own sheet says which. `checklists` are YAML files
-    that add requirements. With a secret `pseudonym_key` people without a number have the same pseudonym in every audit, and
-    nobody without the key can tell whose it is. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
+    `sectors` are codes or plain names; without them the organisation's own sheet says which. `mapping` is a YAML file that
+    says what sheets, columns and words are; `checklists` are YAML files that add requirements. With a secret
+    `pseudonym_key` people without a number have the same pseudonym in every audit, and nobody without the key can tell
+    whose it is. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
     """
     library = load_library(checklists)
     known = KnownAs.of(library.checklist)
+    said = read_mapping(mapping, library, known)
     chosen = chosen_sectors(sectors, known, library.checklist)
-    intake = read_registers(paths, library, known, pseudonym_key)
+    intake = read_registers(paths, library, known, said, pseudonym_key)
     if not intake.registers.given():
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
     chosen = chosen or _own_sectors(intake.registers.organisation, library.checklist)
@@ -113,12 +117,27 @@ def audit(
     return Audit(outcome, intake, library)
 
 
+def read_mapping(path: str | os.PathLike[str] | None, library: Library, known: KnownAs) -> MappingFile | None:
+    """The mapping in a YAML file, if one is given. Raises `ChecklistError` for one that is broken."""
+    if path is None:
+        return None
+    from auditor.mappingfile import load_mapping  # it parses YAML
+
+    return load_mapping(os.fspath(path), library, known)
+
+
 def read_registers(
-    paths: Iterable[str | os.PathLike[str]], library: Library, known: KnownAs, pseudonym_key: bytes = b""
+    paths: Iterable[str | os.PathLike[str]],
+    library: Library,
+    known: KnownAs,
+    mapping: MappingFile | None = None,
+    pseudonym_key: bytes = b"",
 ) -> Intake:
-    """What stands in the files and folders of `paths`, understood as far as it can be."""
+    """What stands in the files and folders of `paths`, understood as far as it can be, and as `mapping` says."""
     found = collect([os.fspath(path) for path in paths])
-    return take_in((read_book(each.path, each.name) for each in found), library.vocabulary, known, pseudonym_key)
+    return take_in(
+        (read_book(each.path, each.name) for each in found), library.vocabulary, known, mapping, pseudonym_key
+    )
 
 
 def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ The only module that knows YAML. It is imported when a file must be read anew: s
 """
 
 import re
+from collections.abc import Iterator
 from io import StringIO
 from typing import Any, TypeVar
 
@@ -56,6 +57,10 @@ class YamlFile:
                 break
         return line
 
+    def lines(self) -> dict[tuple[str | int, ...], int]:
+        """The line (from 1) of every key and item, by the keys that lead to it."""
+        return dict(_lines(self._tree, ()))
+
     def as_(self, shape: type[T], data: Any = None, path: str = "$") -> T:
         """The file's data (or a part of it, standing at `path`) in a shape; `ChecklistError` names line and key."""
         try:
@@ -80,6 +85,15 @@ class YamlFile:
         return ChecklistError(
             f"checklist.{code}", file=self.name, line=line, path=path, key=key, got=got, detail=detail
         )
+
+
+def _lines(node: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
+    is_map = isinstance(node, dict)
+    parts = list(node.items()) if is_map else list(enumerate(node)) if isinstance(node, list) else []
+    for key, value in parts:
+        here = (*at, _plain(key))
+        yield here, (node.lc.key(key) if is_map else node.lc.item(key))[0] + 1
+        yield from _lines(value, here)
 
 
 def _plain(node: Any) -> Any:

@@ -233,3 +233,33 @@ def test_a_key_that_hides_nothing_is_refused(
     assert (done.code, done.out) == (2, "")
     assert says in done.err
     assert not (tmp_path / "a.json").exists()
+
+
+def test_a_mapping_says_what_a_column_is_to_audit_and_to_inspect(run: Callable[..., Run], tmp_path: Path) -> None:
+    workbook(tmp_path / "beleid.xlsx", Beleidsregister=[["Titel", "Status", "Vastgestelt op", "Voor wie"], CODE[1]])
+    mapping = tmp_path / "koppel.yaml"
+    rule = "[{sheet: Beleidsregister, register: policies, columns: {Vastgestelt op: adopted_on}}]"
+    mapping.write_text(f"mapping: 1\nfiles: [{{file: beleid.xlsx, sheets: {rule}}}]\n", "utf-8")
+    arguments = ("beleid.xlsx", "--sector", "dagopvang", "--on", "2026-11-22", "-o", "r.json", "--force")
+
+    def verdict(*more: str) -> str:
+        assert run("audit", *arguments, *more).code == 0
+        result = msgspec.json.decode((tmp_path / "r.json").read_bytes(), type=Result)
+        return next(each.verdict for each in result.requirements if each.id == "MC-1.1")
+
+    assert verdict() == "not_shown"
+    assert verdict("--mapping", "koppel.yaml") == "met"
+    assert "volgens uw koppelbestand" in run("inspect", "beleid.xlsx", "--mapping", "koppel.yaml").out
+    mapping.write_text("mapping: 1\nfiles: [{file: anders.xlsx}]\n", "utf-8")
+    refused = run("audit", *arguments, "--mapping", "koppel.yaml")
+    assert (refused.code, refused.err.count("\n")) == (4, 1)
+    assert "koppel.yaml, regel 2" in refused.err
+    assert run("audit", *arguments, "--mapping", "weg.yaml").code == 4
+
+
+def test_a_mapping_is_never_overwritten(run: Callable[..., Run], tmp_path: Path, code_book: Path) -> None:
+    mapping = tmp_path / "koppel.html"
+    mapping.write_text("mapping: 1\n", "utf-8")
+    done = run("audit", code_book, "--sector", "bso", "--mapping", mapping, "-o", mapping, "--force")
+    assert done.code == 5
+    assert mapping.read_text("utf-8") == "mapping: 1\n"

@@ -34,6 +34,7 @@ _EPOCH_DIGITS = 11  # up to the year 5138
     help="Waar het rapport komt; .html of .json. Mag vaker. Anders één .html in deze map.",
 )
 @options.language
+@options.mapping
 @options.checklists
 @click.option(
     "--fail-on",
@@ -51,6 +52,7 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
     on: str | None,
     outputs: Sequence[str],
     lang: str,
+    mapping: str | None,
     checklists: Sequence[str],
     fail_on: str,
     key_file: str | None,
@@ -60,13 +62,14 @@ def command(  # noqa: PLR0913, PLR0917 -- one parameter an option
 ) -> int:
     """Keurt de registers in PAD (bestanden of mappen) en maakt het rapport."""
     _check_formats(outputs)
-    kept = (*paths, key_file) if key_file else paths
-    check_targets(outputs, force=force, inputs=kept)
+    inputs = [*paths, *(each for each in (mapping, key_file) if each)]
+    check_targets(outputs, force=force, inputs=inputs)
     day = options.reference_date(on)
-    judged = audit(paths, day, sectors, checklists, pseudonym_key=options.secret_key(key_file))
+    key = options.secret_key(key_file)
+    judged = audit(paths, day, sectors, mapping=mapping, checklists=checklists, pseudonym_key=key)
     edition = _stamped(judged.edition(lang), reproducible=reproducible)
     targets = list(outputs) or [default_name(edition.result)]
-    write_all(render(edition, targets), force=force, inputs=kept)
+    write_all(render(edition, targets), force=force, inputs=inputs)
     click.echo(summary(edition.result, targets, edition.texts))
     return _FAILED if fails(edition.result, fail_on) else 0
 

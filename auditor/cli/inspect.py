@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import click
 
-from auditor.api import read_registers
+from auditor.api import read_mapping, read_registers
 from auditor.cli import options
 from auditor.cli.failure import printable
 from auditor.evidence import Problem, Word
@@ -19,10 +19,12 @@ from auditor.texts import Texts
 @click.command("inspect", short_help="Hoe de bestanden worden gelezen.")
 @click.argument("paths", nargs=-1, required=True, metavar="PAD...")
 @options.language
-def command(paths: Sequence[str], lang: str) -> int:
+@options.mapping
+def command(paths: Sequence[str], lang: str, mapping: str | None) -> int:
     """Laat per bestand en blad zien welk register het is, welke kolom wat is, en welke rijen meetellen of niet en waarom."""
     library = load_library()
-    intake = read_registers(paths, library, KnownAs.of(library.checklist))
+    known = KnownAs.of(library.checklist)
+    intake = read_registers(paths, library, known, read_mapping(mapping, library, known))
     click.echo(printable("\n".join(_page(intake, load_texts(lang)))))
     return 0
 

@@ -26,6 +26,9 @@ pseudonym_key = click.option(
     metavar="BESTAND",
     help="Geheime sleutel: wie geen personeelsnummer heeft, krijgt er elk jaar hetzelfde pseudoniem mee.",
 )
+mapping = click.option(
+    "--mapping", metavar="BESTAND", help="Uw koppelbestand (YAML): wat bladen, kolommen en woorden zijn."
+)
 force = click.option("--force", is_flag=True, help="Overschrijf bestanden die er al zijn.")
 
 

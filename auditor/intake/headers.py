@@ -75,6 +75,10 @@ class Headers:
                 if not any((each.register, each.field) == (layout.register, field.name) for each in claims):
                     claims.append(claim)
 
+    def teach(self, header: str, claims: Iterable[Claim]) -> None:
+        """Let a header mean what somebody says that it means."""
+        self._claims[normal(header)] = list(claims)
+
     def claims(self, header: str) -> tuple[Claim, ...]:
         """What a header may mean, in any register; if nothing, then what it means without a part in brackets, or written
         as one word.

@@ -9,6 +9,7 @@ from auditor.intake.account import FileAccount, SheetAccount
 from auditor.intake.builders import Builders, records_of
 from auditor.intake.cells import Tools
 from auditor.intake.known import KnownAs
+from auditor.intake.mapping import Mapper, MappingFile
 from auditor.intake.organisation import PairRows
 from auditor.intake.privacy import may_show
 from auditor.intake.problems import Problems
@@ -37,21 +38,29 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     unrecognised: Mapping[str, int] = {}
 
 
-def take_in(books: Iterable[RawBook], vocabulary: Vocabulary, known_as: KnownAs, key: bytes = b"") -> Intake:
+def take_in(
+    books: Iterable[RawBook],
+    vocabulary: Vocabulary,
+    known_as: KnownAs,
+    mapping: MappingFile | None = None,
+    key: bytes = b"",
+) -> Intake:
     """Understand all sheets of all books together; the outcome does not depend on their order.
 
-    Every row is read once. `key` is the secret of the pseudonyms. Raises what the readers raise on a file that cannot be read on.
+    Every row is read once. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
+    mapping is about a file, sheet or column that there is not. `key` is the secret of the pseudonyms.
     """
-    return _Taking(vocabulary, known_as, key).take(sorted(books, key=lambda book: book.file))
+    return _Taking(vocabulary, known_as, mapping, key).take(sorted(books, key=lambda book: book.file))
 
 
 class _Taking:
     """One taking in: builders gather, table by table, until everything is settled together."""
 
-    def __init__(self, vocabulary: Vocabulary, known: KnownAs, key: bytes) -> None:
+    def __init__(self, vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, key: bytes) -> None:
         self._problems = Problems()
-        self._tools = Tools(vocabulary, known, Reader(vocabulary), self._problems)
-        self._finder = TableFinder(vocabulary)
+        self._tools = _tools(vocabulary, known, mapping, self._problems)
+        self._finder = TableFinder(self._tools.vocabulary)
+        self._mapper = Mapper(mapping, self._finder)
         self._builders = Builders(self._tools, key)
         self._speaker = Speaker(self._problems, self._finder)
         self._totals = frozenset(normal(word) for word in vocabulary.totals)
@@ -61,6 +70,7 @@ class _Taking:
         found = [
             [self._find(book, sheet) for sheet in sorted(book.sheets, key=lambda each: each.name)] for book in books
         ]
+        self._mapper.check()
         sure = any(
             part.sure
             for each in found
@@ -87,7 +97,7 @@ class _Taking:
         return self._settle(inputs)
 
     def _find(self, book: RawBook, sheet: RawSheet) -> Found:
-        return self._finder.find(book.file, sheet, only_sheet=len(book.sheets) == 1)
+        return self._mapper.find(book.file, sheet, only_sheet=len(book.sheets) == 1)
 
     def _take_sheet(self, found: Found) -> Iterator[SheetAccount]:
         self._speaker.columns(found)
@@ -109,7 +119,7 @@ class _Taking:
     def _unread(self, found: Found, rows: Rows) -> SheetAccount:
         """The account of a sheet that no register was read from: every row is left out."""
         tally = Tally(found.file, found.sheet.name)
-        reason = "column_missing" if found.parts else "no_register"
+        reason = "by_mapping" if found.left_out else "column_missing" if found.parts else "no_register"
         for row in rows:
             tally.leave_out(reason, row)
         self._speaker.not_read(found, rows)
@@ -137,12 +147,23 @@ class _Taking:
             if cases is None
             else pseudonymous(cases, self._problems, self._finder.words_of("cases", "case")),
         )
+        for each in self._mapper.notes(registers):
+            self._problems.give(each)
         problems = self._problems.settled(
             lambda text, about_people: may_show(text, settled.name_words, about_people=about_people)
         )
         return Intake(
             registers=registers, problems=problems, inputs=inputs, unrecognised=builders.training.unrecognised()
         )
+
+
+def _tools(vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, problems: Problems) -> Tools:
+    if mapping is None:
+        return Tools(vocabulary, known, Reader(vocabulary), problems)
+    from auditor.intake.mapping_words import MappedReader, with_names, with_words
+
+    widened = with_words(vocabulary, mapping.said)
+    return Tools(widened, with_names(known, mapping.said), MappedReader(widened, mapping.said), problems)
 
 
 def _without_doubtful_staff(found: Found) -> Found:

@@ -60,6 +60,8 @@ class Speaker:
     def not_read(self, found: Found, rows: Rows) -> None:
         """A sheet from which no register was read; a lacking column was said with the columns."""
         named = self._finder.headers.registers_named(found.sheet.name)
+        if found.left_out:
+            return
         if found.parts:
             self._hidden(found, rows.hidden)
         elif found.rivals:

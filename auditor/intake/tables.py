@@ -28,7 +28,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     `head` are its first rows, `rest` the others, still to be read. `first` and `last` are the numbers of the header's
     first and last row. `headers` are its texts, by letter; `dropped` the columns not to be read, with what each is.
     `keys` is the column of the keys where the sheet is one of keys and values. `rivals` are registers for which the
-    sheet speaks as loudly.
+    sheet speaks as loudly. `left_out`: somebody said to leave the sheet out.
     """
 
     file: str
@@ -42,6 +42,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     rivals: tuple[str, ...] = ()
     keys: str = ""
+    left_out: bool = False
 
     @property
     def is_read(self) -> bool:
@@ -75,12 +76,12 @@ class TableFinder:
             word for each in fields if each.name == field for text in each.headers for word in normal(text).split()
         )
 
-    def find(self, file: str, sheet: RawSheet, *, only_sheet: bool) -> Found:
-        """What `sheet` holds. The file's name helps where it has no other sheet."""
+    def find(self, file: str, sheet: RawSheet, *, only_sheet: bool, only: frozenset[str] = frozenset()) -> Found:
+        """What `sheet` holds: where given, only these registers. The file's name helps where it has no other sheet."""
         rows = sheet.rows()
         head = tuple(islice(rows, HEAD))
         found = Found(file=file, sheet=sheet, head=head, rest=rows)
-        names = SheetNames(sheet.name, _stem(file) if only_sheet else "")
+        names = SheetNames(sheet.name, _stem(file) if only_sheet else "", only=only)
         texts = [_texts(row) for row in head[:KEYS_WITHIN]]
         best = self._best(head, texts, names)
         pairs = self._understander.pairs([(row.number, text) for row, text in zip(head, texts, strict=False)], names)

@@ -56,15 +56,19 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class SheetNames(msgspec.Struct, frozen=True):
-    """What a sheet is called: its own name; the file's, where it is the only sheet; and the titles above its table."""
+    """What a sheet is called: its own name; the file's, where it is the only sheet; and the titles above its table.
+
+    `only` are the registers that it is said to be, where somebody says so: then it is no other.
+    """
 
     sheet: str
     file: str = ""
     titles: tuple[str, ...] = ()
+    only: frozenset[str] = frozenset()
 
     def above(self, rows: Iterable[Texts]) -> "SheetNames":
         """The same, with the texts of the rows above the header as titles."""
-        return SheetNames(self.sheet, self.file, tuple(text for texts in rows for text in texts.values()))
+        return msgspec.structs.replace(self, titles=tuple(text for texts in rows for text in texts.values()))
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -117,7 +121,7 @@ class Understander:
 
     def best(self, texts: Texts, names: SheetNames) -> Candidate | None:
         """What a row would be as the header, by its texts but for the columns that are dropped; nothing speaks: `None`."""
-        claims = {letter: found for letter, text in texts.items() if (found := self._headers.claims(text))}
+        claims = {letter: found for letter, text in texts.items() if (found := self._claims(text, names))}
         if not any(not claim.weak for found in claims.values() for claim in found):
             return None
         candidates = [each for each in self._candidates(texts, claims, names) if each.score >= _LEAST_SCORE]
@@ -131,6 +135,10 @@ class Understander:
             for part in each.parts
         }
         return msgspec.structs.replace(best, names=names, rivals=tuple(sorted(rivals)))
+
+    def _claims(self, text: str, names: SheetNames) -> tuple[Claim, ...]:
+        claims = self._headers.claims(text)
+        return tuple(claim for claim in claims if claim.register in names.only) if names.only else claims
 
     def most(self, texts: Texts) -> float:
         """No less than the score that a row can have as the header, without weighing it; 0 where nothing speaks for it."""
@@ -230,6 +238,8 @@ class Understander:
         return next((text for text in others if self._courses.is_one_training(text, says_so=True)), "")
 
     def _named(self, register: str, names: SheetNames) -> float:
+        if names.only:
+            return 2 * _NAME_WEIGHT if register in names.only else 0.0
         return _NAME_WEIGHT * max(self._headers.names(name, register) for name in names.names)
 
     def _is_named(self, register: str, names: SheetNames) -> bool:
@@ -260,7 +270,7 @@ class Understander:
     def pairs(self, rows: Sequence[tuple[int, Texts]], names: SheetNames) -> Pairs | None:
         """The keys and values among the first rows (number and texts), if they tell at least two things for sure."""
         best: Pairs | None = None
-        for register in self._pairs:
+        for register in names.only & {*self._pairs} if names.only else self._pairs:
             for letter in sorted({a for _, texts in rows for a in texts}, key=column_number):
                 found = self._keys(register, letter, rows, names)
                 if found is not None and (best is None or found.score > best.score):
