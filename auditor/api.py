@@ -146,9 +146,16 @@ def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -
     for name in names:
         found, unknown = known.sectors_of(name)
         if unknown or not found:
-            raise UsageError("sector.unknown", sector=name, known=tuple(sector.id for sector in checklist.sectors))
+            raise _unknown_sector(name, known, checklist)
         codes += found
     return tuple(dict.fromkeys(codes))
+
+
+def _unknown_sector(name: str, known: KnownAs, checklist: Checklist) -> UsageError:
+    from auditor.intake.suggest import nearest
+
+    codes = tuple(sector.id for sector in checklist.sectors)
+    return UsageError("sector.unknown", sector=name, known=codes, meant=nearest(name, known.sectors))
 
 
 def _own_sectors(organisation: Organisation | None, checklist: Checklist) -> tuple[str, ...]:

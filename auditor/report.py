@@ -5,12 +5,12 @@ the cells.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
 from auditor.checklist import Checklist, Requirement, Source
-from auditor.evidence import CellRef, Problem
+from auditor.evidence import CellRef, Fact, Problem
 from auditor.findings import Finding, Measure, Observation, Outcome, Verdict
 from auditor.intake.account import FileAccount, SheetAccount
 from auditor.registers import Organisation
@@ -186,8 +186,14 @@ def _problems(problems: Iterable[Problem], texts: Texts) -> list[ProblemOut]:
 
 
 def problem_words(problem: Problem, texts: Texts) -> str:
-    """What a problem says; its words may name how many cells are like it as `count`."""
-    return texts.fill(f"problem.{problem.code}", {"count": problem.count, **problem.facts})
+    """What a problem says; its words may name how many cells are like it as `count`. A fact `meant` asks whether that was."""
+    said = texts.fill(f"problem.{problem.code}", {"count": problem.count, **problem.facts})
+    return f"{said}{meant(problem.facts, texts)}"
+
+
+def meant(facts: Mapping[str, Fact], texts: Texts) -> str:
+    """The question whether something that is known was meant, with a space before it; empty where there is nothing to ask."""
+    return f" {texts.fill('suggest.meant', facts)}" if facts.get("meant") else ""
 
 
 def _input(account: FileAccount) -> InputOut:

@@ -82,6 +82,7 @@ HEAVY = {
     "pathlib",
     "pydantic",
     "python_calamine",
+    "rapidfuzz",
     "ruamel",
     "ruamel.yaml",
     "shutil",

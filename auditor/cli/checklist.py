@@ -58,9 +58,15 @@ def show(requirement_id: str, on: str | None, checklists: Sequence[str], lang: s
     day, checklist, texts = options.reference_date(on), load_library(checklists).checklist, load_texts(lang)
     found = next((each for each in checklist.requirements if each.id.casefold() == requirement_id.casefold()), None)
     if found is None:
-        raise UsageError("requirement.unknown", id=requirement_id)
+        raise UsageError("requirement.unknown", id=requirement_id, meant=_nearest(requirement_id, checklist))
     click.echo(printable("\n".join(_whole(found, checklist, day, texts))))
     return 0
+
+
+def _nearest(requirement_id: str, checklist: Checklist) -> tuple[str, ...]:
+    from auditor.intake.suggest import nearest
+
+    return nearest(requirement_id, [each.id for each in checklist.requirements])
 
 
 @command.command("validate", short_help="Is een checklistbestand in orde?")

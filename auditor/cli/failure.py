@@ -8,7 +8,7 @@ import click
 from auditor.errors import AuditorError
 from auditor.evidence import Fact
 from auditor.library import load_texts
-from auditor.report import place
+from auditor.report import meant, place
 from auditor.texts import Texts
 
 _USAGE, _INPUT, _INTERRUPTED = 2, 3, 130
@@ -19,7 +19,7 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
     texts = load_texts(wanted_language(arguments))
     if isinstance(error, AuditorError):
         where = f"{place(error.at)}: " if error.at is not None else ""
-        _say(f"{where}{texts.say(error.says)}")
+        _say(f"{where}{texts.say(error.says)}{meant(error.says.facts, texts)}")
         return error.exit_code
     if isinstance(error, KeyboardInterrupt | click.Abort):
         _say(texts.word("error.interrupted"))
@@ -63,20 +63,29 @@ def _usage(error: click.ClickException, texts: Texts) -> str:
     """One sentence for what click refused."""
     facts: dict[str, Fact] = {}
     if isinstance(error, click.NoSuchOption):
-        code, facts = "no_such_option", {"option": error.option_name}
+        code, facts = "no_such_option", {"option": error.option_name, "meant": tuple(error.possibilities or ())[:1]}
     elif isinstance(error, click.BadOptionUsage):
         code, facts = "bad_option", {"option": error.option_name}
     elif isinstance(error, click.MissingParameter):
         code, facts = "missing", {"what": _name(error)}
     elif isinstance(error, click.BadParameter):
         code, facts = "bad_value", {"what": _name(error), "choices": _choices(error)}
+        facts["meant"] = _nearest(error.message, _choices(error))
         if not facts["choices"]:
             code = "bad_value_plain"
     elif "No such command" in error.message:
-        code, facts = "no_such_command", {"commands": tuple(_commands())}
+        code, facts = "no_such_command", {"commands": tuple(_commands()), "meant": _nearest(error.message, _commands())}
     else:
         code = "other"
-    return texts.fill(f"error.usage.{code}", facts)
+    return texts.fill(f"error.usage.{code}", facts) + meant(facts, texts)
+
+
+def _nearest(message: str, known: Sequence[str]) -> tuple[str, ...]:
+    """The known words that the first word in quotes, as click repeats what was typed, may be meant to be."""
+    from auditor.intake.suggest import nearest
+
+    quoted = message.partition("'")[2].partition("'")[0]
+    return nearest(quoted, known)
 
 
 def _name(error: click.BadParameter) -> str:

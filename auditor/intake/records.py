@@ -18,6 +18,7 @@ from auditor.intake.registers_people import settle_officers
 from auditor.intake.rows import Rows, Tally
 from auditor.intake.said import Speaker
 from auditor.intake.sheets import RawBook, RawSheet
+from auditor.intake.suggest import asked
 from auditor.intake.tables import Found, TableFinder
 from auditor.intake.understand import Part
 from auditor.intake.values import Reader
@@ -152,6 +153,7 @@ class _Taking:
         problems = self._problems.settled(
             lambda text, about_people: may_show(text, settled.name_words, about_people=about_people)
         )
+        problems = asked(problems, self._tools.vocabulary, self._tools.known)
         return Intake(
             registers=registers, problems=problems, inputs=inputs, unrecognised=builders.training.unrecognised()
         )

@@ -6,8 +6,10 @@ from auditor.evidence import CellRef, Fact, Severity, Word
 from auditor.intake.account import LeftOut
 from auditor.intake.problems import Flaw, Problems, field_word, register_word
 from auditor.intake.rows import Rows, Tally
+from auditor.intake.suggest import Guesser, Perhaps
 from auditor.intake.tables import Found, TableFinder
 from auditor.intake.understand import Part
+from auditor.intake.words import clean
 from auditor.layouts import Kind
 
 _IN_ITS_NATURE = frozenset(
@@ -26,6 +28,7 @@ class Speaker:
     def __init__(self, problems: Problems, finder: TableFinder) -> None:
         self._problems = problems
         self._finder = finder
+        self._guesser = Guesser(finder.headers)
 
     def _say(self, found: Found, code: str, severity: Severity, cell: str = "", /, **facts: Fact) -> None:
         self._problems.sheet(Flaw(code, severity, dict(facts)), CellRef(found.file, found.sheet.name, cell))
@@ -70,8 +73,10 @@ class Speaker:
             self._say(found, "sheet.empty", Severity.NOTE)
         elif named:
             self._say(found, "sheet.no_header", Severity.ERROR, register=register_word(named[0]))
+            self._perhaps_header(found, named[0])
         elif sum(len(row.cells) >= _LIKE_A_TABLE for row in found.head) >= _LIKE_A_TABLE:
-            self._say(found, "sheet.unrecognised", Severity.NOTE)
+            meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
+            self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
 
     def columns(self, found: Found) -> None:
         """Everything about the columns of a sheet that holds a register."""
@@ -83,7 +88,24 @@ class Speaker:
             self._missing(found, part)
             if found.is_read:
                 self._doubtful(found, part)
+        self._perhaps(found)
         self._unread_trainings(found)
+
+    def _perhaps(self, found: Found) -> None:
+        """Columns that were not read and may be meant for a field that has none."""
+        for letter, fields in self._guesser.columns(found).items():
+            facts: dict[str, Fact] = {"header": found.headers[letter], "meant": _words(fields)}
+            self._say(found, "column.perhaps", Severity.WARNING, f"{letter}{found.last}", **facts)
+
+    def _perhaps_header(self, found: Found, register: str) -> None:
+        """The row that may be the header of a sheet in which none was found: each text that is only nearly known."""
+        number, meant = self._guesser.header_row(found, register)
+        row = next((row for row in found.head if row.number == number), None)
+        for letter, fields in meant.items() if row is not None else ():
+            header = clean(str(row.cells[letter])) if row is not None else ""
+            if not any(each.register == register for each in self._finder.headers.claims(header)):
+                facts: dict[str, Fact] = {"header": header, "meant": _words(fields)}
+                self._say(found, "column.perhaps", Severity.WARNING, f"{letter}{number}", **facts)
 
     def _missing(self, found: Found, part: Part) -> None:
         register = part.register
@@ -125,3 +147,7 @@ class Speaker:
         claims = self._finder.headers.claims(header)
         dates = any((each.register, each.field, each.weak) == ("training", "completed_on", False) for each in claims)
         return dates or self._finder.names_training(header)
+
+
+def _words(fields: Iterable[Perhaps]) -> tuple[Word, ...]:
+    return tuple(field_word(each.register, each.field) for each in fields)
