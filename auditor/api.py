@@ -89,7 +89,7 @@ def _row(requirement: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def audit(
+def audit(  # noqa: PLR0913 -- what the contract lets a caller say
     paths: Iterable[str | os.PathLike[str]],
     as_of: date,
     sectors: Sequence[str] = (),
