@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from auditor.ahead.outlook import Outlook, look_ahead
 from auditor.checklist import Checklist
 from auditor.errors import InputError, UsageError
 from auditor.evaluate import evaluate
@@ -31,6 +32,7 @@ class Audit(msgspec.Struct, frozen=True):
     """One organisation, judged on one day. Nothing in it depends on the clock or the machine."""
 
     outcome: Outcome
+    outlook: Outlook
     intake: Intake
     library: Library
 
@@ -56,6 +58,7 @@ class Audit(msgspec.Struct, frozen=True):
             organisation=self.intake.registers.organisation,
             problems=self.intake.problems,
             inputs=self.intake.inputs,
+            outlook=self.outlook,
         )
         return write_report(material, texts)
 
@@ -114,7 +117,7 @@ def audit(  # noqa: PLR0913 -- what the contract lets a caller say
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
     chosen = chosen or _own_sectors(intake.registers.organisation, library.checklist)
     outcome = evaluate(library.checklist, intake.registers, as_of, chosen)
-    return Audit(outcome, intake, library)
+    return Audit(outcome, look_ahead(outcome, intake.registers), intake, library)
 
 
 def read_mapping(path: str | os.PathLike[str] | None, library: Library, known: KnownAs) -> MappingFile | None:

@@ -77,6 +77,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     is about a training, but not about having completed it; `unsaid` begin a text that fills a cell and says nothing yet, and
     `no_place` one that stands where a place should, and names none. `case_topics`: phrases for what a discussed case is
     about, when it is one that the code is for. `graded` are headers of columns in which a number is a mark, not an answer.
+    `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
+    sentence begins with them.
     """
 
     layouts: tuple[Layout, ...]
@@ -97,6 +99,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     no_place: tuple[str, ...] = ()
     case_topics: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    ordinary: tuple[str, ...] = ()
 
 
 class Library(Data, frozen=True, kw_only=True):

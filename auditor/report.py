@@ -9,12 +9,16 @@ from collections.abc import Iterable, Mapping
 
 import msgspec
 
+from auditor.ahead.actions import Plan
+from auditor.ahead.outlook import Outlook
 from auditor.checklist import Checklist, Requirement, Source
 from auditor.evidence import CellRef, Fact, Problem
 from auditor.findings import Finding, Measure, Observation, Outcome, Verdict
 from auditor.intake.account import FileAccount, SheetAccount
-from auditor.registers import Organisation
+from auditor.registers import Acceptance, Organisation
 from auditor.result import (
+    AcceptanceOut,
+    ActionOut,
     ChecklistOut,
     CountsOut,
     EvidenceOut,
@@ -47,6 +51,7 @@ class Material(msgspec.Struct, frozen=True, kw_only=True):
     organisation: Organisation | None
     problems: tuple[Problem, ...]
     inputs: tuple[FileAccount, ...]
+    outlook: Outlook = Outlook()
 
 
 def write_report(material: Material, texts: Texts) -> Result:
@@ -71,7 +76,7 @@ def write_report(material: Material, texts: Texts) -> Result:
             _requirement(finding, requirements[finding.requirement], material, texts)
             for finding in sorted(outcome.findings, key=lambda finding: natural(finding.requirement))
         ],
-        problems=_problems((*material.problems, *outcome.problems), texts),
+        problems=_problems((*material.problems, *outcome.problems, *material.outlook.problems), texts),
         inputs=[_input(each) for each in sorted(material.inputs, key=lambda each: (each.file, each.sha256))],
         upcoming=[],
     )
@@ -111,8 +116,8 @@ def _requirement(finding: Finding, requirement: Requirement, material: Material,
         sources=_sources(finding, requirement, material, texts),
         evidence=_evidence(judgement.evidence, texts),
         measure=_measure(judgement.measure),
-        acceptance=None,
-        action=None,
+        acceptance=_acceptance(material.outlook.acceptances.get(finding.requirement)),
+        action=_action(material.outlook.plans.get(finding.requirement)),
     )
 
 
@@ -166,6 +171,41 @@ def _measure(measure: Measure | None) -> MeasureOut | None:
             FunctionShareOut(function=each.name, covered=each.covered, population=each.population)
             for each in measure.by_function
         ],
+    )
+
+
+def _acceptance(row: Acceptance | None) -> AcceptanceOut | None:
+    if row is None or row.until.value is None:
+        return None
+    at = row.until.at
+    return AcceptanceOut(
+        reason=row.shown,
+        owner=row.owner.label,
+        approver=row.approver.label,
+        until=row.until.value,
+        file=at.file,
+        sheet=at.sheet,
+        cell=at.cell,
+    )
+
+
+def _action(plan: Plan | None) -> ActionOut | None:
+    if plan is None:
+        return None
+    row = plan.first
+    at = row.at if row.action.is_empty else row.action.at
+    return ActionOut(
+        action=row.shown,
+        owner=row.owner.label,
+        due=row.due.value,
+        done_on=row.done_on.value,
+        remark=row.shown_remark,
+        state=plan.state.value,
+        count=plan.count,
+        done=plan.done,
+        file=at.file,
+        sheet=at.sheet,
+        cell=at.cell,
     )
 
 

@@ -8,7 +8,8 @@ from auditor.intake.organisation import OrganisationStore, PairRows, TableRows
 from auditor.intake.people import People
 from auditor.intake.problems import Spot
 from auditor.intake.registers_people import OfficerRows, StaffRows
-from auditor.intake.registers_small import ActivityRows, AgreementRows, CaseRows, CountedRows, ElementRows, PolicyRows
+from auditor.intake.registers_plans import AcceptanceRows, ActionRows
+from auditor.intake.registers_small import ActivityRows, AgreementRows, CaseRows, ElementRows, PolicyRows
 from auditor.intake.sheets import RawRow
 from auditor.intake.tables import Found
 from auditor.intake.training import LongRows, MatrixRows, TrainingStore
@@ -44,7 +45,7 @@ class Builders:
 
     def __init__(self, tools: Tools, key: bytes = b"") -> None:
         self._tools = tools
-        self.people = People(tools.problems, key)
+        self.people = People(tools.problems, key, tools.vocabulary.roles)
         self.training = TrainingStore(tools, self.people)
         self.organisation = OrganisationStore(tools)
         self.policies: list[PolicyRows] = []
@@ -53,6 +54,8 @@ class Builders:
         self.activities: list[ActivityRows] = []
         self.agreements: list[AgreementRows] = []
         self.cases: list[CaseRows] = []
+        self.acceptances: list[AcceptanceRows] = []
+        self.actions: list[ActionRows] = []
 
     def of(self, found: Found, part: Part) -> Builder:
         """A builder for the rows of `part`."""
@@ -80,8 +83,10 @@ class Builders:
             "activities": lambda: _kept(ActivityRows(cells), self.activities),
             "agreements": lambda: _kept(AgreementRows(cells), self.agreements),
             "cases": lambda: _kept(CaseRows(cells), self.cases),
+            "acceptances": lambda: _kept(AcceptanceRows(cells, self.people), self.acceptances),
+            "actions": lambda: _kept(ActionRows(cells, self.people), self.actions),
         }
-        return makers[register]() if register in makers else CountedRows("requirement", cells)
+        return makers[register]()
 
 
 def _kept(builder: B, among: list[B]) -> B:

@@ -13,6 +13,7 @@ _TOKEN = re.compile(r"[^\s,;:/()\[\]]+")
 _SEPARATORS = re.compile(r"[;,\n\r]+")
 _NUMBERED = re.compile(r"(?:stap|step) \d")
 _SMALL_WORD = 3
+_TYPING_ERRORS = 2
 DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
 
 
@@ -61,6 +62,14 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         ids_found = {id_ for phrase in found if len(phrase) == longest for id_ in self.phrases[phrase]}
         return tuple(sorted(ids_found))
 
+    def nearest(self, text: str) -> str:
+        """The one id that `text` all but is, by at most two signs too many, missing or wrong; empty where none or several are."""
+        typed = _signs(text)
+        far = sorted((_distance(typed, _signs(id_)), id_) for id_ in self.ids.values())[:2]
+        if not far or far[0][0] > _TYPING_ERRORS or len(typed) <= _SMALL_WORD:
+            return ""
+        return far[0][1] if len(far) == 1 or far[0][0] < far[1][0] else ""
+
     def _ids_in(self, text: str) -> tuple[str, ...]:
         tokens = (token.strip(".-–—\"'").casefold() for token in _TOKEN.findall(text))
         return tuple(sorted({self.ids[token] for token in tokens if token in self.ids}))
@@ -106,3 +115,17 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
 
 def _settled(found: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
     return {phrase: tuple(dict.fromkeys(ids)) for phrase, ids in found.items() if phrase}
+
+
+def _signs(text: str) -> str:
+    return "".join(sign for sign in text.casefold() if sign.isalnum())
+
+
+def _distance(one: str, other: str) -> int:
+    """How many signs must be added, left out or changed to make one text of the other."""
+    row = list(range(len(other) + 1))
+    for i, sign in enumerate(one, 1):
+        before, row = row, [i]
+        for j, with_ in enumerate(other, 1):
+            row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (sign != with_)))
+    return row[-1]

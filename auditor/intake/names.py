@@ -11,6 +11,8 @@ from auditor.intake.words import normal
 
 _SALUTATIONS = frozenset({"dhr", "mw", "mevr", "mevrouw", "dr", "drs", "prof"})
 _BEFORE_ARTICLE = frozenset({"aan", "bij", "in", "onder", "op", "over", "uit", "van", "voor"})
+PREFIXES = frozenset("van der den de ten ter te het 't la le el al von zu voor op aan in bij uit over".split())
+"""Words of a name that many people share."""
 # Where a register has a number for employees only, this stands in its place for the others: it is nobody's number.
 _NO_NUMBER = frozenset(
     "nvt|n v t|geen|onbekend|volgt|ntb|n t b|n b|nieuw|extern|externe|inhuur|zzp|zzper|stagiair|stagiaire|vrijwilliger|"
@@ -51,6 +53,19 @@ def person_keys(text: str) -> tuple[str, ...]:
     if not (outside.initials and outside.words and inside.words) or inside.initials:
         return (first,)
     return (first, _Name((*inside.words, *outside.words), "").key())
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be one person's: `A. Bakker` and `Anna Bakker`, or `Bakker` and `A. Bakker`.
+
+    The one with fewer words has none that the other lacks, at least one is more than a prefix, and its initial, if it has
+    any, is that of a word or an initial of the other.
+    """
+    few, many = sorted((_read(_brackets().sub(" ", text)) for text in (one, other)), key=lambda name: len(name.words))
+    if not set(few.words) <= set(many.words) or not set(few.words) - PREFIXES:
+        return False
+    rest = [word[0] for word in many.words if word not in few.words] + list(many.initials[:1])
+    return not few.initials or not rest or few.initials[0] in rest
 
 
 def full_name(first: str, initials: str, prefix: str, last: str) -> str:

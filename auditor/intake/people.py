@@ -4,110 +4,42 @@ By number, else by e-mail address, else by name. A name that fits two people cou
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from auditor.evidence import Cell, CellRef, Severity
-from auditor.intake.identity import Identity, is_code_like
+from auditor.evidence import CellRef, Severity
+from auditor.intake.identity import Identity
+from auditor.intake.masking import is_role
 from auditor.intake.problems import Flaw, Problems, Spot
-from auditor.intake.pseudonyms import pseudonyms
+from auditor.intake.somebody import Somebody, StaffRow, labels_of, name_words_of, person_of
 from auditor.intake.words import normal
-from auditor.registers import Contact, Person
+from auditor.registers import Person
 
-_LEAST_NAME_WORD = 3
-_CONTACT_ORDER = (Contact.YES, Contact.UNKNOWN, Contact.EXEMPT, Contact.NO)
-"""What counts of two contracts: the one that leaves the person in."""
-
-
-class StaffRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of a staff register: a person, or one of a person's contracts. `table` is the number of the table."""
-
-    identity: Identity
-    table: int
-    spot: Spot
-    letter: str
-    row: int
-    at: CellRef
-    function: str
-    location: str
-    team: str
-    contact: Cell[Contact]
-    start: Cell[date]
-    end: Cell[date]
-
-    @property
-    def order(self) -> tuple[str, str, int]:
-        """Where it stands."""
-        return (self.spot.file, self.spot.sheet, self.row)
-
-    @property
-    def says(self) -> tuple[object, ...]:
-        """Everything it tells of the person's work: two rows that tell the same are one row typed twice."""
-        cells = (self.contact, self.start, self.end)
-        return (self.function, self.location, self.team, *((cell.value, cell.typed) for cell in cells))
-
-    def is_apart_from(self, other: "StaffRow") -> bool:
-        """Whether one contract ended before the other began, or on that day."""
-        return _before(self, other) or _before(other, self)
-
-
-def _before(one: StaffRow, other: StaffRow) -> bool:
-    return one.end.value is not None and other.start.value is not None and one.end.value <= other.start.value
-
-
-class _Somebody:
-    """A person in the making, with all that is known of them."""
-
-    def __init__(self) -> None:
-        self.rows: list[StaffRow] = []
-        self.identities: list[Identity] = []
-
-    def add(self, row: StaffRow) -> None:
-        self.rows.append(row)
-        self.identities.append(row.identity)
-
-    @property
-    def number(self) -> str:
-        return min((each.number for each in self.identities if each.number), default="")
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        return tuple(sorted({name for each in self.identities for name in each.names}))
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """A place among all people that does not depend on where the rows stand, if their content can tell."""
-        emails = sorted(each.email for each in self.identities)
-        told = sorted(repr(row.says) for row in self.rows)
-        return (self.names, self.number, emails, told, min((row.order for row in self.rows), default=("", "", 0)))
-
-    @property
-    def known_by(self) -> str:
-        """By what the person is known in every register and every year; never shown."""
-        emails = min((each.email for each in self.identities if each.email), default="")
-        return "|".join(self.names) or emails or self.number
-
-    @property
-    def typed_number(self) -> str:
-        return min((each.typed_number for each in self.identities if each.typed_number), default="")
+NOBODY = -1
+"""The number of a reference that means no person but a function."""
 
 
 class Reference(msgspec.Struct, frozen=True):
-    """Where somebody is named outside the staff register: the table, and the first cell."""
+    """Where somebody is named outside the staff register: the table, and the first cell.
+
+    `answers`: it says who answers for something, who may be in no register, or be named by function.
+    """
 
     identity: Identity
     table: int
     spot: Spot
     letter: str
     row: int
+    answers: bool = False
 
 
 class Settled(msgspec.Struct, frozen=True):
     """Everybody: the staff, and for each reference the number of the person it means and whether that is staff.
 
-    `labels` name those who are in no staff register. `name_words` are the words of all names, never to be shown.
+    `labels` name those who are in no staff register. `name_words` are the words of all names, never to be shown. A reference
+    to a function rather than to a person has the number `NOBODY`; `role_words` are the words of functions, and of the
+    places where people work.
     """
 
     staff: tuple[Person, ...]
@@ -115,14 +47,19 @@ class Settled(msgspec.Struct, frozen=True):
     is_staff: list[bool]
     labels: dict[int, str]
     name_words: frozenset[str]
+    role_words: frozenset[str]
 
 
 class People:
-    """Gathers staff rows and references to people, and settles who is who when all is read."""
+    """Gathers staff rows and references to people, and settles who is who when all is read.
 
-    def __init__(self, problems: Problems, key: bytes = b"") -> None:
+    `key` is the secret of the pseudonyms; `roles` are words with which somebody is named by function.
+    """
+
+    def __init__(self, problems: Problems, key: bytes = b"", roles: Iterable[str] = ()) -> None:
         self._problems = problems
         self._key = key
+        self._roles = frozenset(roles)
         self._rows: list[StaffRow] = []
         self._references: list[Reference] = []
         self._tables = 0
@@ -148,44 +85,66 @@ class People:
         matcher = _Matcher(staff, self._references)
         found = [matcher.find(reference) for reference in self._references]
         self._report(found, matcher, Counter(uses))
-        strangers: dict[object, _Somebody] = {}
-        for reference, who in zip(self._references, found, strict=True):
-            if not isinstance(who, _Somebody):
-                strangers.setdefault(who, _Somebody()).identities.append(reference.identity)
-        everybody = sorted(staff, key=lambda each: each.order) + sorted(strangers.values(), key=lambda each: each.order)
-        labels = _labels(everybody, self._key)
+        role_words = self._role_words()
+        found = [
+            None if reference.answers and self._is_role(reference, who, role_words, staff) else who
+            for reference, who in zip(self._references, found, strict=True)
+        ]
+        everybody = sorted(staff, key=lambda each: each.order) + self._strangers(found)
+        labels = labels_of(everybody, self._key)
         keys = {id(each): key for key, each in enumerate(everybody)}
-        people = [who if isinstance(who, _Somebody) else strangers[who] for who in found]
         return Settled(
-            staff=tuple(_person(each, keys[id(each)], labels[id(each)]) for each in everybody[: len(staff)]),
-            key_of=[keys[id(each)] for each in people],
-            is_staff=[bool(each.rows) for each in people],
+            staff=tuple(person_of(each, keys[id(each)], labels[id(each)]) for each in everybody[: len(staff)]),
+            key_of=[keys[id(each)] if isinstance(each, Somebody) else NOBODY for each in found],
+            is_staff=[isinstance(each, Somebody) and bool(each.rows) for each in found],
             labels={keys[id(each)]: labels[id(each)] for each in everybody[len(staff) :]},
-            name_words=_name_words(everybody),
+            name_words=name_words_of(everybody),
+            role_words=role_words,
         )
 
-    def _staff(self) -> list[_Somebody]:
-        by_number: dict[str, _Somebody] = {}
+    def _role_words(self) -> frozenset[str]:
+        if not any(each.answers for each in self._references):
+            return self._roles
+        texts = {text for row in self._rows for text in (row.function, row.location, row.team)}
+        return self._roles.union(*(normal(text).split() for text in texts))
+
+    @staticmethod
+    def _is_role(reference: Reference, who: object, roles: frozenset[str], staff: Iterable[Somebody]) -> bool:
+        names = (each.typed_name for somebody in staff for each in somebody.identities)
+        return not isinstance(who, Somebody) and is_role(reference.identity.typed_name, roles, names)
+
+    def _strangers(self, found: list[object]) -> list[Somebody]:
+        """Those who are in no staff register, put into `found` in the place of their keys; who only answers comes last."""
+        strangers: dict[object, Somebody] = {}
+        listed = {who for reference, who in zip(self._references, found, strict=True) if not reference.answers}
+        for i, (reference, who) in enumerate(zip(self._references, found, strict=True)):
+            if who is not None and not isinstance(who, Somebody):
+                found[i] = strangers.setdefault(who, Somebody())
+                strangers[who].identities.append(reference.identity)
+        return [strangers[who] for who in sorted(strangers, key=lambda who: (who not in listed, strangers[who].order))]
+
+    def _staff(self) -> list[Somebody]:
+        by_number: dict[str, Somebody] = {}
         rows = sorted(self._rows, key=lambda row: row.order)
         for row in rows:
             if number := row.identity.number:
-                by_number.setdefault(number, _Somebody()).add(row)
-        numbered: list[_Somebody] = []
+                by_number.setdefault(number, Somebody()).add(row)
+        numbered: list[Somebody] = []
         for somebody in by_number.values():
             self._report_two_names(somebody)
             numbered += _apart(somebody)
         nameless = [row for row in rows if not row.identity.number]
         return [*numbered, *self._nameless_numbers(nameless, numbered)]
 
-    def _nameless_numbers(self, rows: Sequence[StaffRow], numbered: Iterable[_Somebody]) -> list[_Somebody]:
+    def _nameless_numbers(self, rows: Sequence[StaffRow], numbered: Iterable[Somebody]) -> list[Somebody]:
         """The people of rows without a number. Such a row is about somebody of another sheet with that name, or is another
         contract of somebody of this one; else it is somebody else.
         """
-        by_name: dict[str, list[_Somebody]] = defaultdict(list)
+        by_name: dict[str, list[Somebody]] = defaultdict(list)
         for somebody in numbered:
             for name in somebody.names:
                 by_name[name].append(somebody)
-        new: list[_Somebody] = []
+        new: list[Somebody] = []
         for row in sorted(rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
             known = {id(each): each for name in row.identity.names for each in by_name.get(name, ())}
             same = [each for each in known.values() if _is_same(row, each)]
@@ -194,14 +153,14 @@ class People:
                 continue
             if known:
                 self._problems.cell(row.spot, row.letter, row.row, "name", Flaw("person.same_name"))
-            somebody = _Somebody()
+            somebody = Somebody()
             somebody.add(row)
             new.append(somebody)
             for name in row.identity.names:
                 by_name[name].append(somebody)
         return new
 
-    def _report_two_names(self, somebody: _Somebody) -> None:
+    def _report_two_names(self, somebody: Somebody) -> None:
         """Say once of a person that two of their rows have nothing of a name in common."""
         named = [row for row in somebody.rows if row.identity.names]
         other = next((row for row in named if not set(row.identity.names) & set(named[0].identity.names)), None)
@@ -213,9 +172,10 @@ class People:
             return
         tables: dict[int, list[int]] = defaultdict(list)
         for i, reference in enumerate(self._references):
-            tables[reference.table].append(i)
+            if not reference.answers:
+                tables[reference.table].append(i)
         for numbers in tables.values():
-            if not any(isinstance(found[i], _Somebody) for i in numbers) and not matcher.has_common_key(
+            if not any(isinstance(found[i], Somebody) for i in numbers) and not matcher.has_common_key(
                 [self._references[i].identity for i in numbers]
             ):
                 first = self._references[numbers[0]]
@@ -227,7 +187,7 @@ class People:
                 self._report_reference(self._references[i], found[i], uses.get(i, 1))
 
     def _report_reference(self, reference: Reference, who: object, uses: int) -> None:
-        if isinstance(who, _Somebody):
+        if isinstance(who, Somebody):
             return
         is_ambiguous = isinstance(who, tuple) and who[0] == _AMBIGUOUS
         flaw = Flaw("person.ambiguous") if is_ambiguous else Flaw("person.not_in_staff", Severity.NOTE)
@@ -235,19 +195,19 @@ class People:
         self._problems.cell(reference.spot, reference.letter, reference.row, "name", flaw)
 
 
-def _apart(somebody: _Somebody) -> list[_Somebody]:
+def _apart(somebody: Somebody) -> list[Somebody]:
     """Who shares one number: one person, or, where names differ wholly and contracts run at the same time, each of them."""
-    people: list[_Somebody] = []
+    people: list[Somebody] = []
     for row in sorted(somebody.rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
         same = next((each for each in people if _may_be_one(row, each)), None)
         if same is None:
-            same = _Somebody()
+            same = Somebody()
             people.append(same)
         same.add(row)
     return people
 
 
-def _may_be_one(row: StaffRow, somebody: _Somebody) -> bool:
+def _may_be_one(row: StaffRow, somebody: Somebody) -> bool:
     names = set(row.identity.names)
     return (
         not names
@@ -257,7 +217,7 @@ def _may_be_one(row: StaffRow, somebody: _Somebody) -> bool:
     )
 
 
-def _is_same(row: StaffRow, somebody: _Somebody) -> bool:
+def _is_same(row: StaffRow, somebody: Somebody) -> bool:
     if all(row.table != other.table for other in somebody.rows):
         return bool(somebody.number)
     return any(row.says == other.says for other in somebody.rows) or all(
@@ -271,10 +231,10 @@ _AMBIGUOUS = "ambiguous"
 class _Matcher:
     """Finds the member of staff that a reference means."""
 
-    def __init__(self, staff: Iterable[_Somebody], references: Iterable[Reference]) -> None:
-        self._by_number: dict[str, dict[int, _Somebody]] = defaultdict(dict)
-        self._by_email: dict[str, dict[int, _Somebody]] = defaultdict(dict)
-        self._by_name: dict[str, dict[int, _Somebody]] = defaultdict(dict)
+    def __init__(self, staff: Iterable[Somebody], references: Iterable[Reference]) -> None:
+        self._by_number: dict[str, dict[int, Somebody]] = defaultdict(dict)
+        self._by_email: dict[str, dict[int, Somebody]] = defaultdict(dict)
+        self._by_name: dict[str, dict[int, Somebody]] = defaultdict(dict)
         for somebody in staff:
             for each in somebody.identities:
                 if each.number:
@@ -317,58 +277,3 @@ class _Matcher:
             or (has_email and (each.email or "@" in each.number))
             for each in identities
         )
-
-
-def _person(somebody: _Somebody, key: int, label: str) -> Person:
-    """One person of all their rows, with what the latest contract says of their work."""
-    rows = sorted(somebody.rows, key=lambda row: row.order)
-    latest = sorted(
-        rows, key=lambda row: (-(row.start.value or date.min).toordinal(), row.function, row.location, row.team)
-    )
-    return Person(
-        at=rows[0].at,
-        key=key,
-        label=label,
-        name=min((row.identity.typed_name for row in rows if row.identity.typed_name), default=""),
-        function=_first(row.function for row in latest),
-        location=_first(row.location for row in latest),
-        team=_first(row.team for row in latest),
-        contact=min((row.contact for row in rows), key=_left_in_first),
-        start=_outermost([row.start for row in rows], min),
-        end=_outermost([row.end for row in rows], max),
-    )
-
-
-def _first(texts: Iterable[str]) -> str:
-    return next((text for text in texts if text), "")
-
-
-def _outermost(cells: Sequence[Cell[date]], pick: Callable[[Iterable[date]], date]) -> Cell[date]:
-    """The earliest start or the latest end; a cell that gives no day leaves the contract open, and so is outermost."""
-    days = [cell.value for cell in cells if cell.value is not None]
-    wanted = pick(days) if len(days) == len(cells) else None
-    return min((cell for cell in cells if cell.value == wanted), key=lambda cell: (not cell.typed, cell.typed))
-
-
-def _left_in_first(cell: Cell[Contact]) -> tuple[int, bool, str]:
-    return (_CONTACT_ORDER.index(cell.value or Contact.UNKNOWN), not cell.typed, cell.typed)
-
-
-def _labels(everybody: Sequence[_Somebody], key: bytes) -> dict[int, str]:
-    """What each is called in results: the number, where it is a number or a code and nobody else's; else a pseudonym."""
-    uses = Counter(each.typed_number for each in everybody)
-    labels = {
-        id(each): each.typed_number
-        for each in everybody
-        if uses[each.typed_number] == 1 and is_code_like(each.typed_number, each.names)
-    }
-    nameless = [each for each in everybody if id(each) not in labels]
-    given = pseudonyms([each.known_by for each in nameless], frozenset(labels.values()), key)
-    return labels | {id(each): name for each, name in zip(nameless, given, strict=True)}
-
-
-def _name_words(everybody: Iterable[_Somebody]) -> frozenset[str]:
-    names = (each.typed_name for somebody in everybody for each in somebody.identities)
-    return frozenset(
-        word for name in names for word in normal(name).split() if len(word) >= _LEAST_NAME_WORD and word.isalpha()
-    )

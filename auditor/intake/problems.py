@@ -8,7 +8,7 @@ from auditor.evidence import CellRef, Fact, Problem, Severity, Word
 from auditor.intake.addresses import column_number
 
 HIDDEN_VALUE = Word("intake.hidden_value")
-ABOUT_PEOPLE = frozenset({"staff", "training", "officers", "cases"})
+ABOUT_PEOPLE = frozenset({"staff", "training", "officers", "cases", "acceptances", "actions"})
 """The registers where a cell in the wrong column may be somebody's name."""
 
 
@@ -25,12 +25,16 @@ class Spot(msgspec.Struct, frozen=True):
 
 
 class Flaw(msgspec.Struct, frozen=True):
-    """What is wrong with a cell: a problem code, how much it matters, the facts of its sentence, and in how many cells."""
+    """What is wrong with a cell: a problem code, how much it matters, the facts of its sentence, and in how many cells.
+
+    `alone`: every such cell is a problem of its own, rather than one of many that are alike.
+    """
 
     code: str
     severity: Severity = Severity.WARNING
     facts: dict[str, Fact] = {}
     count: int = 1
+    alone: bool = False
 
 
 class _Group(msgspec.Struct):
@@ -48,7 +52,7 @@ class Problems:
     """
 
     def __init__(self) -> None:
-        self._groups: dict[tuple[str, str, str, str], _Group] = {}
+        self._groups: dict[tuple[str, str, str, str, int], _Group] = {}
         self._given: list[Problem] = []
 
     def give(self, problem: Problem) -> None:
@@ -64,7 +68,7 @@ class Problems:
 
         `field` is a field's name, or the title of a training that has columns of its own.
         """
-        key = (spot.file, spot.sheet, field, flaw.code)
+        key = (spot.file, spot.sheet, field, flaw.code, row if flaw.alone else 0)
         group = self._groups.get(key)
         if group is None:
             self._groups[key] = _Group(flaw, spot.register, letter, row, flaw.count)
@@ -79,7 +83,7 @@ class Problems:
         `may_show` is asked whether a typed value, in a register about people or not, may be shown.
         """
         found = list(self._given)
-        for (file, sheet, field, code), group in self._groups.items():
+        for (file, sheet, field, code, _), group in self._groups.items():
             about = field_word(group.register, field) if field.isidentifier() else field
             facts = {"field": about, **group.flaw.facts}
             value = facts.get("value")

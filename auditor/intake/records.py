@@ -15,6 +15,7 @@ from auditor.intake.privacy import may_show
 from auditor.intake.problems import Problems
 from auditor.intake.pseudonyms import pseudonymous
 from auditor.intake.registers_people import settle_officers
+from auditor.intake.registers_plans import PlanSettler
 from auditor.intake.rows import Rows, Tally
 from auditor.intake.said import Speaker
 from auditor.intake.sheets import RawBook, RawSheet
@@ -135,6 +136,7 @@ class _Taking:
         trainings.labels = settled.labels
         officers = records_of(builders.officers)
         cases = records_of(builders.cases)
+        plans = PlanSettler(settled, self._tools)
         registers = Registers(
             organisation=builders.organisation.settle(),
             policies=records_of(builders.policies),
@@ -147,6 +149,8 @@ class _Taking:
             cases=None
             if cases is None
             else pseudonymous(cases, self._problems, self._finder.words_of("cases", "case")),
+            acceptances=plans.acceptances(records_of(builders.acceptances)),
+            actions=plans.actions(records_of(builders.actions)),
         )
         for each in self._mapper.notes(registers):
             self._problems.give(each)

@@ -8,9 +8,10 @@ import msgspec
 from auditor.evidence import Cell, CellRef
 from auditor.intake.cells import Cells
 from auditor.intake.identity import Identity, IdentityReader
-from auditor.intake.people import People, Reference, Settled, StaffRow
+from auditor.intake.people import People, Reference, Settled
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow, Value
+from auditor.intake.somebody import StaffRow
 from auditor.intake.values import Answer, Reading, as_text
 from auditor.registers import Contact, Officer
 

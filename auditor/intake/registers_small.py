@@ -209,15 +209,3 @@ class CaseRows:
         if not said.typed or said.trouble in {"error_cell", "uncalculated"}:
             return Cell(None, said.typed, at)
         return Cell(said.value not in none, UNSHOWN, at)
-
-
-class CountedRows:
-    """A register that is recognised, but not judged by yet: its rows are only counted."""
-
-    def __init__(self, field: str, cells: Cells) -> None:
-        self._field = field
-        self._cells = cells
-
-    def add(self, row: RawRow) -> str:
-        """Take a row; why it is left out, or nothing."""
-        return "not_judged" if self._cells.text(row, self._field).value else "no_element"

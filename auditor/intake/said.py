@@ -12,11 +12,9 @@ from auditor.intake.understand import Part
 from auditor.intake.words import clean
 from auditor.layouts import Kind
 
-_IN_ITS_NATURE = frozenset(
-    {"above_header", "header_again", "totals", "unknown_key", "no_value", "not_judged", "column_missing"}
-)
+_IN_ITS_NATURE = frozenset({"above_header", "header_again", "totals", "unknown_key", "no_value", "column_missing"})
 """Reasons to leave out a row that are no shortcoming of the row."""
-_SAID_ALREADY = frozenset({"above_header", "unknown_element"})
+_SAID_ALREADY = frozenset({"above_header", "unknown_element", "unknown_requirement"})
 """Reasons that are counted, but need no word of their own."""
 _LIKE_A_TABLE = 3
 _SPARED_BUT_MISSED = {"policies": ("adopted_on",), "training": ("completed_on",)}

@@ -108,6 +108,7 @@ class Reader:
             if each.id != PolicyStatus.ADOPTED
         )
         self._unsaid = vocabulary.unsaid
+        self._nothing = frozenset(("", *vocabulary.unsaid))
         self._no_place = (*vocabulary.unsaid, *vocabulary.no_place)
         self._days: dict[Value | None, Reading[date]] = {None: Reading()}
         self._said: dict[Value | None, Reading[Answer]] = {None: Reading()}
@@ -119,6 +120,13 @@ class Reader:
     def read_content(self, value: Value | None) -> Reading[str]:
         """A text that says something: not `-`, `?`, a yes, a no or an n.v.t., nor one that is still to come."""
         return self._content(value, self._unsaid)
+
+    def read_said(self, value: Value | None) -> Reading[str]:
+        """A text that says something of its own, though it may begin like one that does not (`volgt na de fusie`)."""
+        said = read_text(value)
+        if said.value is not None and (normal(said.value) in self._nothing or self._answers.of(said.value) is not None):
+            return _trouble("text.says_nothing", said.typed)
+        return said
 
     def read_place(self, value: Value | None) -> Reading[str]:
         """A page or a section; a number is a page, and a word that only says that there is a place, or none, is no place."""

@@ -7,6 +7,7 @@ from itertools import groupby
 from auditor.checklist import Checklist, Requirement, is_firm
 from auditor.findings import Verdict
 from auditor.render.citation import citation
+from auditor.render.plans import plans
 from auditor.render.views import (
     Badge,
     Bar,
@@ -127,6 +128,7 @@ class CardMaker:
             repair=say.cut(judged.would_be_met_if, SENTENCE_LIMIT),
             advice="" if asked else advice,
             todo=say.cut(judged.would_be_met_if or judged.advice, TODO_LIMIT),
+            plans=plans(judged, say),
         )
 
     def group(self, judged: RequirementOut) -> str:

@@ -85,6 +85,16 @@ class SourceView(View, frozen=True):
     remark: str
 
 
+class PlanView(View, frozen=True):
+    """What the organisation says it does about a requirement, or leaves for a while, and where it says so."""
+
+    title: str
+    says: str
+    file: str
+    sheet: str
+    cell: str
+
+
 class Card(View, frozen=True):
     """One requirement, judged. Parts that do not apply are empty; `todo` is what to do in short."""
 
@@ -107,6 +117,7 @@ class Card(View, frozen=True):
     repair: str
     advice: str
     todo: str
+    plans: tuple[PlanView, ...] = ()
 
 
 class Group(View, frozen=True):

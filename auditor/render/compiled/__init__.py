@@ -4,7 +4,7 @@
 MADE_FROM = {
     "macros.html.j2": "aae4acb07e8d3cdf2a74c2a69e6de652ac0672821224707c7e118776a3fbfc54",
     "report.html.j2": "196cb0b3e539a4ecce5d03c10695378bedb3152a035dfd3df08fe4f7c6ae3535",
-    "parts/card_body.html.j2": "b9113e5684b2db1513096d193dab74968b993304fa12aa1c962ae9d1d91dcf41",
+    "parts/card_body.html.j2": "f03bbee4c5e2b580535b703c866f0b46f78dcbbe8defbc5687a595d378e6873e",
     "parts/card_head.html.j2": "01c21ae4499ff20e02437479602bf5db14f631d37536d3ce0bc31786ad7d02e6",
     "parts/evidence.html.j2": "ee481916e48f467f2fac81b689a603b748aaffd5e6b3f5eeab6c3f8c0a901aef",
     "parts/inputs.html.j2": "4a4795225ac9478245a5174d19f5b4a1e39ccd3721916ca01df99b1dce4caceb",

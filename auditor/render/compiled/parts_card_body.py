@@ -35,6 +35,20 @@ def root(context, missing=missing):
         yield '</dt> <dd>'
         yield escape(l_0_card.repair)
         yield '</dd></div>\n'
+    for l_1_plan in l_0_card.plans:
+        l_1_m = resolve('m')
+        _loop_vars = {}
+        pass
+        yield '<div class="plan"><dt>'
+        yield escape(l_1_plan.title)
+        yield '</dt> <dd>'
+        yield escape(l_1_plan.says)
+        yield ' '
+        yield escape(context.call(l_1_m.sheet, l_1_plan, _loop_vars=_loop_vars))
+        yield ' '
+        yield escape(context.call(l_1_m.cell, l_1_plan, _loop_vars=_loop_vars))
+        yield '</dd></div>\n'
+    l_1_plan = l_1_m = missing
     if (l_0_card.advice and (not l_0_card.folded)):
         pass
         yield '<div><dt>'
@@ -141,4 +155,4 @@ def root(context, missing=missing):
     yield '</dl>'
 
 blocks = {}
-debug_info = '2=14&3=17&5=21&6=24&8=28&9=31&11=35&12=38&14=42&15=45&17=54&18=57&20=66&21=69&23=78&24=81&25=88&26=92&27=114&31=124&32=127&34=131&35=134'
+debug_info = '2=14&3=17&5=21&6=24&8=28&9=31&11=35&12=40&14=49&15=52&17=56&18=59&20=68&21=71&23=80&24=83&26=92&27=95&28=102&29=106&30=128&34=138&35=141&37=145&38=148'

@@ -1,0 +1,228 @@
+"""Rows of the registers of acceptances and actions: what an organisation says it will do about its gaps, or leave for a while."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import msgspec
+
+from auditor.evidence import Cell, CellRef, Severity
+from auditor.intake.cells import Cells, Tools
+from auditor.intake.identity import Identity, is_code_like
+from auditor.intake.masking import Masker
+from auditor.intake.names import may_be_one, normal_person_id, person_keys
+from auditor.intake.people import NOBODY, People, Reference, Settled
+from auditor.intake.problems import Flaw
+from auditor.intake.sheets import RawRow
+from auditor.intake.words import normal
+from auditor.registers import Acceptance, Action, Named
+
+
+class NamedRow(msgspec.Struct, frozen=True):
+    """Somebody who answers for something, and of whom it is still to be settled who it is; no reference if the cell is empty."""
+
+    cell: Cell[str]
+    reference: int | None
+
+
+class AcceptanceRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the register of acceptances."""
+
+    at: CellRef
+    requirement: Cell[str]
+    requirements: tuple[str, ...]
+    reason: Cell[str]
+    owner: NamedRow
+    approver: NamedRow
+    until: Cell[date]
+
+
+class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the register of actions."""
+
+    at: CellRef
+    requirement: Cell[str]
+    requirements: tuple[str, ...]
+    action: Cell[str]
+    owner: NamedRow
+    due: Cell[date]
+    done_on: Cell[date]
+    remark: Cell[str]
+
+
+class _PlanRows:
+    """What both registers have in common: each row names requirements, and people or functions."""
+
+    def __init__(self, cells: Cells, people: People) -> None:
+        self._cells = cells
+        self._people = people
+        self._table = people.new_table()
+
+    def _requirements(self, row: RawRow, requirement: Cell[str]) -> tuple[str, ...]:
+        """The ids that the row names; where it names none that we know, that is an error."""
+        if requirement.value is None:
+            return ()
+        known = self._cells.tools.known
+        found = known.requirements_of(requirement.value)
+        if not found:
+            nearest = known.nearest(requirement.value)
+            code = "requirement.unknown_nearest" if nearest else "requirement.unknown"
+            facts = {"value": requirement.value} | ({"nearest": nearest} if nearest else {})
+            self._cells.flaw(row, "requirement", Flaw(code, Severity.ERROR, dict(facts), alone=True))
+        return found
+
+    def _named(self, row: RawRow, field: str) -> NamedRow:
+        cell = self._cells.content(row, field)
+        if cell.value is None:
+            return NamedRow(cell, None)
+        letter = self._cells.columns[field]
+        identity = identity_of(cell.value)
+        if not identity:
+            return NamedRow(Cell(None, cell.typed, cell.at), None)
+        reference = Reference(identity, self._table, self._cells.spot, letter, row.number, answers=True)
+        return NamedRow(cell, self._people.refer(reference))
+
+
+class AcceptanceRows(_PlanRows):
+    """The register of acceptances. A row that lacks something is kept: what it lacks is why it is not accepted."""
+
+    def __init__(self, cells: Cells, people: People) -> None:
+        super().__init__(cells, people)
+        self.made: list[AcceptanceRow] = []
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        requirement = cells.text(row, "requirement")
+        requirements = self._requirements(row, requirement)
+        if not requirements:
+            return "no_requirement" if requirement.value is None else "unknown_requirement"
+        self.made.append(
+            AcceptanceRow(
+                at=cells.at(row),
+                requirement=requirement,
+                requirements=requirements,
+                reason=cells.read(row, "reason", cells.tools.reader.read_said),
+                owner=self._named(row, "owner"),
+                approver=self._named(row, "approver"),
+                until=cells.date(row, "until"),
+            )
+        )
+        return ""
+
+
+class ActionRows(_PlanRows):
+    """The register of actions. A row that says nothing but a requirement is no action yet."""
+
+    def __init__(self, cells: Cells, people: People) -> None:
+        super().__init__(cells, people)
+        self.made: list[ActionRow] = []
+
+    def add(self, row: RawRow) -> str:
+        """Take a row; why it is left out, or nothing."""
+        cells = self._cells
+        requirement = cells.text(row, "requirement")
+        if all(cells.value(row, field) is None for field in ("action", "owner", "due", "done_on", "remark")):
+            return "no_action"
+        requirements = self._requirements(row, requirement)
+        if not requirements:
+            return "no_requirement" if requirement.value is None else "unknown_requirement"
+        self.made.append(
+            ActionRow(
+                at=cells.at(row),
+                requirement=requirement,
+                requirements=requirements,
+                action=cells.text(row, "action"),
+                owner=self._named(row, "owner"),
+                due=cells.date(row, "due"),
+                done_on=cells.date(row, "done_on"),
+                remark=cells.text(row, "remark"),
+            )
+        )
+        return ""
+
+
+def identity_of(text: str) -> Identity:
+    """By what a single cell knows somebody: a number or a code, an e-mail address, or a name."""
+    if "@" in text:
+        return Identity(email=text.casefold())
+    number = normal_person_id(text) if is_code_like(text) else ""
+    names = tuple(key for key in person_keys(text) if key)
+    return Identity(number=number, names=names, typed_number=text if number else "", typed_name=text)
+
+
+class PlanSettler:
+    """Makes records of the rows when all people are known; nothing that may be a name is in what they show."""
+
+    def __init__(self, settled: Settled, tools: Tools) -> None:
+        self._settled = settled
+        self._tools = tools
+        self._labels = settled.labels | {person.key: person.label for person in settled.staff}
+        self._known_masker: Masker | None = None
+
+    def acceptances(self, rows: Sequence[AcceptanceRow] | None) -> tuple[Acceptance, ...] | None:
+        """The acceptances; nothing where no such register was given."""
+        if rows is None:
+            return None
+        return tuple(
+            Acceptance(
+                at=row.at,
+                requirement=row.requirement,
+                requirements=row.requirements,
+                reason=row.reason,
+                shown=self._masked(row.reason),
+                owner=self._named(row.owner),
+                approver=self._named(row.approver),
+                same_person=self._is_one(row.owner, row.approver),
+                until=row.until,
+            )
+            for row in rows
+        )
+
+    def actions(self, rows: Sequence[ActionRow] | None) -> tuple[Action, ...] | None:
+        """The actions; nothing where no such register was given."""
+        if rows is None:
+            return None
+        return tuple(
+            Action(
+                at=row.at,
+                requirement=row.requirement,
+                requirements=row.requirements,
+                action=row.action,
+                shown=self._masked(row.action),
+                owner=self._named(row.owner),
+                due=row.due,
+                done_on=row.done_on,
+                remark=row.remark,
+                shown_remark=self._masked(row.remark),
+            )
+            for row in rows
+        )
+
+    def _named(self, row: NamedRow) -> Named:
+        if row.reference is None:
+            return Named(cell=row.cell, label="", person=None)
+        key = self._settled.key_of[row.reference]
+        label = row.cell.typed if key == NOBODY else self._labels[key]
+        return Named(cell=row.cell, label=label, person=key if self._settled.is_staff[row.reference] else None)
+
+    def _is_one(self, one: NamedRow, other: NamedRow) -> bool:
+        if one.reference is None or other.reference is None:
+            return False
+        first, second = self._settled.key_of[one.reference], self._settled.key_of[other.reference]
+        if normal(one.cell.typed) == normal(other.cell.typed) or (first == second and first != NOBODY):
+            return True
+        both_known = self._settled.is_staff[one.reference] and self._settled.is_staff[other.reference]
+        return not both_known and NOBODY not in {first, second} and may_be_one(one.cell.typed, other.cell.typed)
+
+    def _masked(self, cell: Cell[str]) -> str:
+        return self._masker().masked(cell.value) if cell.value else ""
+
+    def _masker(self) -> Masker:
+        if self._known_masker is None:
+            phrases = (word for phrase in self._tools.known.phrases for word in phrase.split())
+            self._known_masker = Masker(
+                names=self._settled.name_words,
+                roles=self._settled.role_words,
+                ordinary=frozenset(self._tools.vocabulary.ordinary).union(phrases),
+            )
+        return self._known_masker
