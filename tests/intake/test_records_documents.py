@@ -175,10 +175,3 @@ def test_a_decision_that_is_neither_yes_nor_no_is_no_decision() -> None:
     (case,) = intake.registers.cases or ()
     assert (case.decision_report.value, case.decision_help.value) == (None, None)
     assert problems_of(intake) == [("answer.undecided", "F2"), ("answer.undecided", "G2")]
-
-
-def test_registers_that_are_not_judged_yet_are_recognised_and_counted() -> None:
-    intake = take({"Actieplan": "Eis|Actie|Eigenaar|Gereed voor\nMC-3.2|overleg plannen|kwaliteit|2027-01-01"})
-    account = account_of(intake, "Actieplan")
-    assert (account.register, account.rows_read, account.rows_used) == ("actions", 1, 0)
-    assert intake.registers.given() == ()

@@ -1,0 +1,103 @@
+from datetime import date
+
+import msgspec
+import pytest
+
+from auditor.ahead.actions import Plan
+from auditor.findings import Verdict
+from tests.ahead.drawn import AS_OF, CODE, STAFF, Drawn
+
+HEAD = "Eis | Actie | Eigenaar | Gereed voor | Gereed op | Opmerking"
+
+
+def drawn(*rows: str, as_of: date = AS_OF) -> Drawn:
+    return Drawn({"Beleidsregister": CODE, "Personeel": STAFF, "Actieplan": "\n".join((HEAD, *rows))}, as_of)
+
+
+def plan(*rows: str, as_of: date = AS_OF) -> Plan:
+    return drawn(*rows, as_of=as_of).outlook.plans["MC-2.1.g"]
+
+
+@pytest.mark.parametrize(
+    ("due", "done_on", "as_of", "state"),
+    [
+        pytest.param("2026-12-01", "", AS_OF, "open", id="still to come"),
+        pytest.param("2026-11-22", "", AS_OF, "open", id="due on the day itself"),
+        pytest.param("2026-11-21", "", AS_OF, "overdue", id="due the day before"),
+        pytest.param("", "", AS_OF, "open", id="never due"),
+        pytest.param("voorjaar", "", AS_OF, "open", id="due on a day that cannot be read"),
+        pytest.param("2026-11-01", "2026-11-22", AS_OF, "done", id="done on the day itself"),
+        pytest.param("2026-12-01", "2026-11-23", AS_OF, "open", id="done the day after is not done yet"),
+        pytest.param("2026-11-01", "2026-11-23", AS_OF, "overdue", id="done the day after, and overdue"),
+        pytest.param("2026-11-01", "ja", AS_OF, "overdue", id="a yes without a day is not done"),
+        pytest.param("2026-11-01", "2026-11-23", date(2026, 11, 23), "done", id="a day later it is"),
+    ],
+)
+def test_where_an_action_stands(due: str, done_on: str, as_of: date, state: str) -> None:
+    assert plan(f"MC-2.1.g | tekst schrijven | 101 | {due} | {done_on} |", as_of=as_of).state == state
+
+
+def test_of_several_actions_the_open_one_that_is_due_first_is_shown_and_all_are_counted() -> None:
+    rows = (
+        "MC-2.1.g | bespreken | 101 | 2026-09-01 | 2026-09-01 |",
+        "MC-2.1.g | vaststellen | 101 | 2027-02-01 | |",
+        "MC-2.1.g | schrijven | 101 | 2026-12-01 | |",
+        "MC-2.1.g | ooit | 101 | | |",
+    )
+    for order in (rows, rows[::-1]):
+        found = plan(*order)
+        assert (found.first.shown, found.count, found.done) == ("schrijven", 4, 1)
+
+
+def test_where_all_actions_are_done_the_last_one_is_shown() -> None:
+    found = plan(
+        "MC-2.1.g | bespreken | 101 | 2026-09-01 | 2026-09-01 |",
+        "MC-2.1.g | schrijven | 101 | 2026-09-01 | 2026-10-01 |",
+    )
+    assert (found.first.shown, found.state, found.done) == ("schrijven", "done", 2)
+
+
+def test_an_action_that_is_done_changes_no_verdict() -> None:
+    done = drawn("MC-2.1.g | opgenomen in de code | 101 | 2026-09-01 | 2026-09-01 |").outcome
+    assert done == Drawn({"Beleidsregister": CODE, "Personeel": STAFF}).outcome
+    verdicts = {each.requirement: each.judgement.verdict for each in done.findings}
+    assert verdicts["MC-2.1.g"] is Verdict.NOT_SHOWN
+
+
+def test_done_after_the_reference_date_is_said() -> None:
+    assert drawn("MC-2.1.g | schrijven | 101 | | 2026-12-01 |").problems == [("action.done_later", "E2")]
+
+
+def test_an_action_on_an_unknown_requirement_is_an_error() -> None:
+    case = drawn("MC-99 | schrijven | 101 | 2026-12-01 | |")
+    assert case.problems == [("requirement.unknown", "A2")]
+    assert case.outlook.plans == {}
+
+
+def test_an_action_on_what_is_not_asked_here_is_a_note() -> None:
+    assert drawn("MC-H.2.2.d | schrijven | 101 | 2026-12-01 | |").problems == [("action.not_judged", "A2")]
+
+
+def test_a_row_with_nothing_but_a_requirement_is_no_action() -> None:
+    case = drawn("MC-2.1.g | | | | |", "MC-2.1.c | schrijven | | | |")
+    assert set(case.outlook.plans) == {"MC-2.1.c"}
+    (account,) = (each for each in case.intake.inputs[0].sheets if each.register == "actions")
+    assert [(each.reason, each.count) for each in account.left_out] == [("no_action", 1)]
+
+
+def test_nobody_is_named_but_in_the_register_itself() -> None:
+    case = drawn("MC-2.1.g | Belt met Kees de Boer over Veilig Thuis | Kees de Boer | 2026-12-01 | | Piet weet meer")
+    shown = msgspec.json.encode(case.result()).decode()
+    for hidden in ("Kees", "Boer", "Piet"):
+        assert hidden not in shown
+    (action,) = case.intake.registers.actions or ()
+    assert (action.owner.cell.value, action.owner.label) == ("Kees de Boer", "P-001")
+    assert action.action.value == "Belt met Kees de Boer over Veilig Thuis"
+    assert action.shown == "… met … de … over Veilig Thuis"
+
+
+def test_owners_outside_the_staff_register_are_nobodys_problem() -> None:
+    case = drawn("MC-2.1.g | schrijven | Kees de Boer | 2026-12-01 | |", "MC-2.1.c | schrijven | MT | | |")
+    assert not [each for each in case.intake.problems if each.code.startswith("person.")]
+    labels = [each.owner.label for each in case.intake.registers.actions or ()]
+    assert labels == ["P-001", "MT"]
