@@ -264,8 +264,19 @@ def compile_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
 def compile_library(texts: Mapping[str, str]) -> Library:
     """Checklist and vocabulary from the texts of `checklists/`."""
     checklist, vocabulary = compile_checklist(texts), compile_vocabulary(texts)
+    ordinary = tuple(sorted({*vocabulary.ordinary, *_ordinary(checklist)}))
+    vocabulary = msgspec.structs.replace(vocabulary, ordinary=ordinary)
     words = {word: normal(word) for word in sorted({*_compared(checklist), *_compared_words(vocabulary)})}
     return Library(checklist=checklist, vocabulary=vocabulary, normal=words)
+
+
+def _ordinary(checklist: Checklist) -> Iterable[str]:
+    """The words that the checklist itself writes without a capital: nobody's name."""
+    for requirement in checklist.requirements:
+        for text in (requirement.title, requirement.asks, requirement.question, requirement.advice):
+            for word in f"{text.nl} {text.en}".split():
+                if word.islower():
+                    yield from normal(word).split()
 
 
 def _compared(checklist: Checklist) -> Iterable[str]:

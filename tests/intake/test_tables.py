@@ -136,6 +136,7 @@ def test_one_workbook_may_hold_every_register() -> None:
     assert registers_of(intake) == {name: [name] for name in USUAL}
     assert set(intake.registers.given()) == {
         "organisation", "policies", "elements", "staff", "trainings", "officers", "activities", "agreements", "cases",
+        "acceptances", "actions",
     }  # fmt: skip
 
 
