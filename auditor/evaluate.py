@@ -17,18 +17,17 @@ from auditor.rules.case import Case, Situation, repair, seen, verdict
 from auditor.rules.codes import find_codes
 from auditor.rules.for_a_person import ask
 from auditor.rules.judges import judge
-from auditor.rules.scope import DEFAULT_INDUCTION_MONTHS, find_scope
+from auditor.rules.scope import DEFAULT_INDUCTION_MONTHS
 
 
 def evaluate(checklist: Checklist, registers: Registers, as_of: date, sectors: Iterable[str]) -> Outcome:
     """Judge every requirement in force on `as_of` for an organisation in `sectors` (codes of the checklist)."""
-    named = tuple(sector.id for sector in checklist.sectors if sector.id in set(sectors))
-    situation = _situation(checklist, registers, as_of, named)
-    findings = _Findings(checklist, situation, named).all()
+    organisation = Judged(checklist, registers, sectors)
+    findings = organisation.on(as_of).findings()
     problems = distinct(trouble for finding in findings for trouble in finding.judgement.problems)
     return Outcome(
         as_of=as_of,
-        sectors=named,
+        sectors=organisation.named,
         conclusion=conclude(findings),
         findings=findings,
         totals=totals(findings),
@@ -54,49 +53,68 @@ def totals(findings: Iterable[Finding]) -> Mapping[str, Mapping[str, int]]:
     return counts
 
 
-def _situation(checklist: Checklist, registers: Registers, as_of: date, sectors: tuple[str, ...]) -> Situation:
-    organisation = registers.organisation
-    solo_sectors = {sector.id for sector in checklist.sectors if sector.solo}
-    own_months = organisation.induction_months.value if organisation else None
-    months = DEFAULT_INDUCTION_MONTHS if own_months is None else own_months
-    elements: dict[str, list[Element]] = defaultdict(list)
-    for row in registers.elements or ():
-        for requirement in row.requirements:
-            elements[requirement].append(row)
-    scope = None if registers.staff is None else find_scope(registers.staff, as_of, months)
-    by_sector = bool(sectors) and set(sectors) <= solo_sectors
-    by_fact = organisation.solo if organisation is not None and organisation.solo.value else None
-    alone = scope is None or scope.employed <= 1
-    said_at = by_fact.at if by_fact is not None else _sector_at(organisation)
-    return Situation(
-        registers=registers,
-        as_of=as_of,
-        sectors=checklist.bound(as_of, sectors),
-        solo=alone and (by_sector or by_fact is not None),
-        solo_sector=alone and by_sector,
-        solo_at=said_at,
-        codes=find_codes(registers.policies, as_of),
-        scope=scope,
-        elements={key: tuple(rows) for key, rows in elements.items()},
-        induction_months=months,
-    )
+class Judged:
+    """One organisation with its registers, to be judged on any day; what does not depend on the day is found once.
+
+    `named` are its sectors, in the checklist's order.
+    """
+
+    def __init__(self, checklist: Checklist, registers: Registers, sectors: Iterable[str]) -> None:
+        wanted = set(sectors)
+        self.checklist = checklist
+        self.registers = registers
+        self.named = tuple(sector.id for sector in checklist.sectors if sector.id in wanted)
+        self._days: dict[date, OneDay] = {}
+        self._elements: dict[str, list[Element]] = defaultdict(list)
+        for row in registers.elements or ():
+            for requirement in row.requirements:
+                self._elements[requirement].append(row)
+
+    def on(self, as_of: date) -> "OneDay":
+        """The organisation on `as_of`."""
+        if as_of not in self._days:
+            self._days[as_of] = OneDay(self, self._situation(as_of))
+        return self._days[as_of]
+
+    def _situation(self, as_of: date) -> Situation:
+        organisation, registers = self.registers.organisation, self.registers
+        solo_sectors = {sector.id for sector in self.checklist.sectors if sector.solo}
+        own_months = organisation.induction_months.value if organisation else None
+        by_fact = organisation.solo if organisation is not None and organisation.solo.value else None
+        return Situation(
+            registers=registers,
+            as_of=as_of,
+            sectors=self.checklist.bound(as_of, self.named),
+            solo_by_sector=bool(self.named) and set(self.named) <= solo_sectors,
+            solo_by_fact=by_fact is not None,
+            solo_at=by_fact.at if by_fact is not None else _sector_at(organisation),
+            codes=find_codes(registers.policies, as_of),
+            elements={key: tuple(rows) for key, rows in self._elements.items()},
+            induction_months=DEFAULT_INDUCTION_MONTHS if own_months is None else own_months,
+        )
 
 
 def _sector_at(organisation: Organisation | None) -> CellRef | None:
     return organisation.sectors[0].at if organisation is not None and organisation.sectors else None
 
 
-class _Findings:
-    """Judges each requirement once, in whatever order derived ones ask for them."""
+class OneDay:
+    """One organisation on one day. Judges each requirement once, in whatever order derived ones ask for them."""
 
-    def __init__(self, checklist: Checklist, situation: Situation, named: tuple[str, ...]) -> None:
+    def __init__(self, organisation: Judged, situation: Situation) -> None:
         self._situation = situation
-        self._named = named
-        self._requirements = {each.id: each for each in checklist.on(situation.as_of)}
+        self._named = organisation.named
+        self._requirements = {each.id: each for each in organisation.checklist.on(situation.as_of)}
         self._judged: dict[str, Judgement] = {}
 
-    def all(self) -> tuple[Finding, ...]:
+    def findings(self) -> tuple[Finding, ...]:
+        """On every requirement in force on the day, in the checklist's order."""
         return tuple(self._finding(each) for each in self._requirements.values())
+
+    def finding(self, requirement_id: str) -> Finding | None:
+        """On one requirement; nothing where it is not in force on the day."""
+        requirement = self._requirements.get(requirement_id)
+        return None if requirement is None else self._finding(requirement)
 
     def _finding(self, requirement: Requirement) -> Finding:
         bound = self._bound(requirement)

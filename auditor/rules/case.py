@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import cached_property
 
 import msgspec
 
@@ -10,26 +11,45 @@ from auditor.evidence import CellRef, Sentence, sentence
 from auditor.findings import Judgement, Observation, Verdict
 from auditor.registers import Element, Registers
 from auditor.rules.codes import Codes
-from auditor.rules.scope import Scope
+from auditor.rules.scope import Scope, find_scope
 
 
-class Situation(msgspec.Struct, frozen=True, kw_only=True):
+class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     """One organisation on one day. `sectors` are those that a statute binds on that day.
 
-    `solo`: one person works alone, by sector or by the organisation's own word, and the staff register does not say
-    otherwise; `solo_sector`: by sector. `solo_at` is the cell that says so, if one does.
+    `solo_by_sector` and `solo_by_fact`: all sectors are of people who work alone, or the organisation says that it is one
+    person; `solo_at` is the cell that says so, if one does.
     """
 
     registers: Registers
     as_of: date
     sectors: tuple[str, ...]
-    solo: bool
-    solo_sector: bool
+    solo_by_sector: bool
+    solo_by_fact: bool
     solo_at: CellRef | None
     codes: Codes
-    scope: Scope | None
     elements: Mapping[str, tuple[Element, ...]]
     induction_months: int
+
+    @cached_property
+    def scope(self) -> Scope | None:
+        """The staff register on the day, found when a rule asks for it; nothing where none was given."""
+        staff = self.registers.staff
+        return None if staff is None else find_scope(staff, self.as_of, self.induction_months)
+
+    @property
+    def solo(self) -> bool:
+        """Whether one person works alone, by sector or by its own word, and the staff register does not say otherwise."""
+        return (self.solo_by_sector or self.solo_by_fact) and self._is_alone
+
+    @property
+    def solo_sector(self) -> bool:
+        """Whether one person works alone, by sector."""
+        return self.solo_by_sector and self._is_alone
+
+    @property
+    def _is_alone(self) -> bool:
+        return self.scope is None or self.scope.employed <= 1
 
 
 class Case(msgspec.Struct, frozen=True, kw_only=True):
