@@ -117,7 +117,7 @@ def audit(  # noqa: PLR0913 -- what the contract lets a caller say
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
     chosen = chosen or _own_sectors(intake.registers.organisation, library.checklist)
     outcome = evaluate(library.checklist, intake.registers, as_of, chosen)
-    return Audit(outcome, look_ahead(outcome, intake.registers), intake, library)
+    return Audit(outcome, look_ahead(library.checklist, outcome, intake.registers), intake, library)
 
 
 def read_mapping(path: str | os.PathLike[str] | None, library: Library, known: KnownAs) -> MappingFile | None:

@@ -64,7 +64,9 @@ class Judged:
         self.checklist = checklist
         self.registers = registers
         self.named = tuple(sector.id for sector in checklist.sectors if sector.id in wanted)
-        self._days: dict[date, OneDay] = {}
+        self.entries: dict[str, list[Requirement]] = defaultdict(list)
+        for each in checklist.requirements:
+            self.entries[each.id].append(each)
         self._elements: dict[str, list[Element]] = defaultdict(list)
         for row in registers.elements or ():
             for requirement in row.requirements:
@@ -72,9 +74,7 @@ class Judged:
 
     def on(self, as_of: date) -> "OneDay":
         """The organisation on `as_of`."""
-        if as_of not in self._days:
-            self._days[as_of] = OneDay(self, self._situation(as_of))
-        return self._days[as_of]
+        return OneDay(self, self._situation(as_of))
 
     def _situation(self, as_of: date) -> Situation:
         organisation, registers = self.registers.organisation, self.registers
@@ -103,18 +103,22 @@ class OneDay:
 
     def __init__(self, organisation: Judged, situation: Situation) -> None:
         self._situation = situation
+        self._organisation = organisation
         self._named = organisation.named
-        self._requirements = {each.id: each for each in organisation.checklist.on(situation.as_of)}
         self._judged: dict[str, Judgement] = {}
 
     def findings(self) -> tuple[Finding, ...]:
         """On every requirement in force on the day, in the checklist's order."""
-        return tuple(self._finding(each) for each in self._requirements.values())
+        return tuple(self._finding(each) for each in self._organisation.checklist.on(self._situation.as_of))
 
     def finding(self, requirement_id: str) -> Finding | None:
         """On one requirement; nothing where it is not in force on the day."""
-        requirement = self._requirements.get(requirement_id)
+        requirement = self._entry(requirement_id)
         return None if requirement is None else self._finding(requirement)
+
+    def _entry(self, requirement_id: str) -> Requirement | None:
+        entries = self._organisation.entries.get(requirement_id, ())
+        return next((each for each in entries if each.in_force(self._situation.as_of)), None)
 
     def _finding(self, requirement: Requirement) -> Finding:
         bound = self._bound(requirement)
@@ -149,7 +153,7 @@ class OneDay:
 
     def _of(self, requirement_id: str) -> Judgement | None:
         """The judgement on another requirement; nothing where it is not in force or binds none of the sectors."""
-        requirement = self._requirements.get(requirement_id)
+        requirement = self._entry(requirement_id)
         if requirement is None or not (bound := self._bound(requirement)):
             return None
         return self._judge(requirement, bound)

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from auditor.ahead.actions import Plan
+from auditor.ahead.coming import Coming
 from auditor.ahead.outlook import Outlook
 from auditor.checklist import Checklist, Requirement, Source
 from auditor.evidence import CellRef, Fact, Problem
@@ -34,6 +35,7 @@ from auditor.result import (
     SourceOut,
     ToolOut,
     TotalsOut,
+    UpcomingOut,
 )
 from auditor.texts import Texts
 from auditor.version import VERSION
@@ -78,7 +80,7 @@ def write_report(material: Material, texts: Texts) -> Result:
         ],
         problems=_problems((*material.problems, *outcome.problems, *material.outlook.problems), texts),
         inputs=[_input(each) for each in sorted(material.inputs, key=lambda each: (each.file, each.sha256))],
-        upcoming=[],
+        upcoming=_upcoming(material.outlook.coming, texts),
     )
 
 
@@ -207,6 +209,14 @@ def _action(plan: Plan | None) -> ActionOut | None:
         sheet=at.sheet,
         cell=at.cell,
     )
+
+
+def _upcoming(coming: Iterable[Coming], texts: Texts) -> list[UpcomingOut]:
+    out = [
+        UpcomingOut(on=each.on, what=texts.say(each.what), requirement=each.requirement, count=each.count)
+        for each in coming
+    ]
+    return sorted(out, key=lambda each: (each.on, natural(each.requirement), each.what, each.count))
 
 
 def _problems(problems: Iterable[Problem], texts: Texts) -> list[ProblemOut]:

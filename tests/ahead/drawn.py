@@ -5,7 +5,8 @@ from datetime import date
 from functools import cache
 
 from auditor.ahead.outlook import Outlook, look_ahead
-from auditor.evaluate import evaluate
+from auditor.ahead.turns import Turn
+from auditor.evaluate import Judged, evaluate
 from auditor.evidence import Problem
 from auditor.findings import Outcome
 from auditor.intake.known import KnownAs
@@ -50,7 +51,17 @@ class Drawn:
             [book(*(sheet(name, table) for name, table in tables.items()))], library().vocabulary, known()
         )
         self.outcome: Outcome = evaluate(library().checklist, self.intake.registers, as_of, sectors)
-        self.outlook: Outlook = look_ahead(self.outcome, self.intake.registers)
+        self.outlook: Outlook = look_ahead(library().checklist, self.outcome, self.intake.registers)
+
+    @property
+    def judged(self) -> Judged:
+        """The organisation, to be judged on other days."""
+        return Judged(library().checklist, self.intake.registers, self.outcome.sectors)
+
+    @property
+    def turns(self) -> tuple[Turn, ...]:
+        """Which verdicts turn worse, and when."""
+        return self.outlook.turns
 
     @property
     def problems(self) -> list[tuple[str, str]]:
