@@ -1,12 +1,18 @@
-"""The reference of the commands in README.md, made from the commands themselves: `python tests/reference.py` renews it."""
+"""What is made from the commands themselves: their reference in README.md, and how `audit` is spelt for the short way in.
+
+`python tests/reference.py` renews both.
+"""
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+import msgspec
 
-from auditor.cli import group
+from auditor.cli.audit import command as audit
+from auditor.cli.group import group
+from auditor.cli.quick import COMPILED, Spelling
 
 README = Path(__file__).resolve().parent.parent / "README.md"
 START = "<!-- commands: written by `python tests/reference.py`, compared by a test -->\n"
@@ -39,6 +45,23 @@ def standing() -> str:
     return text[text.index(START) : text.index(END) + len(END)]
 
 
+def spellings() -> bytes:
+    """Every way to write an option of `audit`, as `compiled/audit.json` has it."""
+    found = {
+        name: Spelling(
+            field=str(option.name),
+            flag=option.is_flag,
+            many=option.multiple,
+            choices=tuple(option.type.choices) if isinstance(option.type, click.Choice) else (),
+        )
+        for option in audit.params
+        if isinstance(option, click.Option)
+        for name in option.opts
+    }
+    return msgspec.json.format(msgspec.json.encode(found, order="sorted"), indent=1) + b"\n"
+
+
 if __name__ == "__main__":
     README.write_text(README.read_text("utf-8").replace(standing(), reference()), "utf-8", newline="\n")
     print(f"{README.name}: {reference().count('###')} commands")
+    Path(COMPILED).write_bytes(spellings())

@@ -132,6 +132,12 @@ def test_help_and_version_load_click_and_nothing_else_of_weight(tmp_path: Path, 
 SAMPLE = Path(shipped("sample_data"))
 
 
+def test_a_plain_audit_waits_for_no_click(tmp_path: Path) -> None:
+    loaded = loaded_by(tmp_path, "audit", str(SAMPLE / "kinderopvang-de-klimboom"), "-o", "a.html")
+    assert loaded >= OURS_AT_WORK
+    assert "click" not in loaded
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

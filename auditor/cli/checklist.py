@@ -10,7 +10,8 @@ import msgspec
 from auditor.api import chosen_sectors
 from auditor.checklist import Checklist, Requirement, is_firm
 from auditor.cli import options
-from auditor.cli.failure import printable
+from auditor.cli.screen import say
+from auditor.cli.typed import reference_date
 from auditor.errors import UsageError
 from auditor.evidence import Word
 from auditor.intake.known import KnownAs
@@ -32,7 +33,7 @@ def command() -> None:
 @options.language
 def list_(sectors: Sequence[str], on: str | None, checklists: Sequence[str], lang: str) -> int:
     """Toont de eisen die op de peildatum gelden, met laag en titel; met --sector alleen die voor die sector."""
-    day, checklist, texts = options.reference_date(on), load_library(checklists).checklist, load_texts(lang)
+    day, checklist, texts = reference_date(on), load_library(checklists).checklist, load_texts(lang)
     known = tuple(sector.id for sector in checklist.sectors)
     chosen = checklist.bound(day, chosen_sectors(sectors, KnownAs.of(checklist), checklist) or known)
     shown = [
@@ -44,7 +45,7 @@ def list_(sectors: Sequence[str], on: str | None, checklists: Sequence[str], lan
     for each, bound in shown:
         layer = texts.show(Word(f"layer.{each.layer_for(bound)}"))
         lines.append(f"{each.id:<12} {layer:<18} {each.title.in_(lang)}")
-    click.echo(printable("\n".join(lines)))
+    say("\n".join(lines))
     return 0
 
 
@@ -55,11 +56,11 @@ def list_(sectors: Sequence[str], on: str | None, checklists: Sequence[str], lan
 @options.language
 def show(requirement_id: str, on: str | None, checklists: Sequence[str], lang: str) -> int:
     """Toont één eis: wat de wet vraagt, voor wie, waar het staat en hoe zeker dat is, en hoe wordt geoordeeld."""
-    day, checklist, texts = options.reference_date(on), load_library(checklists).checklist, load_texts(lang)
+    day, checklist, texts = reference_date(on), load_library(checklists).checklist, load_texts(lang)
     found = next((each for each in checklist.requirements if each.id.casefold() == requirement_id.casefold()), None)
     if found is None:
         raise UsageError("requirement.unknown", id=requirement_id, meant=_nearest(requirement_id, checklist))
-    click.echo(printable("\n".join(_whole(found, checklist, day, texts))))
+    say("\n".join(_whole(found, checklist, day, texts)))
     return 0
 
 
@@ -79,7 +80,7 @@ def validate(files: Sequence[str], lang: str) -> int:
         whole = _is_shipped(path)
         checklist = load_library(() if whole else (path,)).checklist
         n = len(checklist.requirements) if whole else _added(checklist)
-        click.echo(printable(texts.word("checklist.sound", file=path, n=n)))
+        say(texts.word("checklist.sound", file=path, n=n))
     return 0
 
 

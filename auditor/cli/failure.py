@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 import click
 
+from auditor.cli.screen import say
 from auditor.errors import AuditorError
 from auditor.evidence import Fact
 from auditor.library import load_texts
@@ -19,18 +20,18 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
     texts = load_texts(wanted_language(arguments))
     if isinstance(error, AuditorError):
         where = f"{place(error.at)}: " if error.at is not None else ""
-        _say(f"{where}{texts.say(error.says)}{meant(error.says.facts, texts)}")
+        say(f"{where}{texts.say(error.says)}{meant(error.says.facts, texts)}", as_error=True)
         return error.exit_code
     if isinstance(error, KeyboardInterrupt | click.Abort):
-        _say(texts.word("error.interrupted"))
+        say(texts.word("error.interrupted"), as_error=True)
         return _INTERRUPTED
     if isinstance(error, click.exceptions.Exit):
         return error.exit_code
     if isinstance(error, click.ClickException):
-        _say(_usage(error, texts))
+        say(_usage(error, texts), as_error=True)
         return _USAGE
     if isinstance(error, MemoryError):
-        _say(texts.word("error.memory"))
+        say(texts.word("error.memory"), as_error=True)
         return _INPUT
     import traceback  # costs milliseconds, and is needed for defects only
 
@@ -38,7 +39,7 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
         traceback.print_exception(error)
     frames = traceback.extract_tb(error.__traceback__)
     at = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
-    _say(texts.word("error.internal", kind=type(error).__name__, at=at))
+    say(texts.word("error.internal", kind=type(error).__name__, at=at), as_error=True)
     return _INPUT
 
 
@@ -48,15 +49,6 @@ def wanted_language(arguments: Sequence[str]) -> str:
         if argument == "--lang=en" or (argument == "--lang" and arguments[i + 1 : i + 2] == ["en"]):
             return "en"
     return "nl"
-
-
-def _say(sentence: str) -> None:
-    click.echo(printable(sentence), err=True)
-
-
-def printable(text: str) -> str:
-    """The text without anything that could steer a terminal: every such character becomes a mark."""
-    return "".join(sign if sign.isprintable() or sign == "\n" else "\N{REPLACEMENT CHARACTER}" for sign in text)
 
 
 def _usage(error: click.ClickException, texts: Texts) -> str:

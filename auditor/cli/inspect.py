@@ -6,7 +6,7 @@ import click
 
 from auditor.api import read_mapping, read_registers
 from auditor.cli import options
-from auditor.cli.failure import printable
+from auditor.cli.screen import say
 from auditor.evidence import Problem, Word
 from auditor.intake.account import FileAccount, SheetAccount
 from auditor.intake.known import KnownAs
@@ -25,7 +25,7 @@ def command(paths: Sequence[str], lang: str, mapping: str | None) -> int:
     library = load_library()
     known = KnownAs.of(library.checklist)
     intake = read_registers(paths, library, known, read_mapping(mapping, library, known))
-    click.echo(printable("\n".join(_page(intake, load_texts(lang)))))
+    say("\n".join(_page(intake, load_texts(lang))))
     return 0
 
 

@@ -1,10 +1,6 @@
 """Options that several commands share."""
 
-from datetime import date
-
 import click
-
-from auditor.errors import UsageError
 
 language = click.option(
     "--lang", type=click.Choice(["nl", "en"]), default="nl", show_default=True, help="Taal van het rapport."
@@ -30,33 +26,3 @@ mapping = click.option(
     "--mapping", metavar="BESTAND", help="Uw koppelbestand (YAML): wat bladen, kolommen en woorden zijn."
 )
 force = click.option("--force", is_flag=True, help="Overschrijf bestanden die er al zijn.")
-
-
-_LEAST_KEY, _MOST_KEY = 16, 65_536  # bytes
-
-
-def secret_key(path: str | None) -> bytes:
-    """What stands in the key file, without the white space around it; nothing where none was given."""
-    if path is None:
-        return b""
-    try:
-        with open(path, "rb") as file:
-            key = file.read(_MOST_KEY).strip()
-    except OSError:
-        raise UsageError("key_unreadable", file=path) from None
-    if len(key) < _LEAST_KEY:
-        raise UsageError("key_short", file=path, least=_LEAST_KEY)
-    return key
-
-
-def reference_date(text: str | None) -> date:
-    """The day that was asked for, or today: the only place where the clock is read."""
-    if text is None:
-        return date.today()
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        raise UsageError("date", typed=text) from None
-    if text != day.isoformat():
-        raise UsageError("date", typed=text)
-    return day

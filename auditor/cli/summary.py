@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from auditor.cli.failure import printable
 from auditor.evidence import Word
 from auditor.result import RequirementOut, Result
 from auditor.texts import Texts
@@ -29,7 +28,7 @@ def summary(result: Result, targets: Sequence[str], texts: Texts) -> str:
     if serious:
         lines += ["", texts.word("summary.problems", n=serious)]
     lines += ["", *(texts.word("summary.written", file=target) for target in targets)]
-    return printable("\n".join(lines))
+    return "\n".join(lines)
 
 
 def urgent(result: Result) -> list[RequirementOut]:
