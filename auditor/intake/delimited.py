@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from auditor.errors import InputError
-from auditor.evidence import CellRef, Problem, Severity, problem
+from auditor.evidence import CellRef
 from auditor.intake.addresses import MAX_COLUMN, column_letters
+from auditor.intake.encoding import encoding_notes, encoding_of
 from auditor.intake.guard import guarded
 from auditor.intake.limits import MIB, Limits
-from auditor.intake.nature import utf16_of
-from auditor.intake.sheets import RawBook, RawRow, RawSheet, Value
+from auditor.intake.sheets import RawBook, RawRow, RawSheet, Seen, Value
 
 if TYPE_CHECKING:
     from _csv import Reader
@@ -47,51 +47,28 @@ def read_delimited(data: bytes, file: str, sha256: str, limits: Limits) -> RawBo
     """
     name = file.rpartition("/")[2]
     sheet = name.rpartition(".")[0] or name
-    codec = _encoding(data)
+    codec = encoding_of(data)
     text = _with_separator(_Text(data, codec))
 
+    seen = Seen()
+
     def rows() -> Iterator[RawRow]:
-        return guarded(_rows(text), CellRef(file, sheet), limits)
+        return guarded(_rows(text), CellRef(file, sheet), limits, seen)
 
     return RawBook(
         file=file,
         sha256=sha256,
-        sheets=(RawSheet(name=sheet, rows=rows),),
-        problems=_notes(codec, file),
+        sheets=(RawSheet(name=sheet, rows=rows, seen=seen),),
+        problems=encoding_notes(codec, file),
     )
 
 
-def _encoding(data: bytes) -> str:
-    """The encoding that fits every byte: by the mark at the start, UTF-8, UTF-16 by its zero bytes, Windows-1252."""
-    if data.startswith(codecs.BOM_UTF8):
-        candidates = ["utf-8-sig"]
-    elif utf16 := utf16_of(data):
-        candidates = [utf16]
-    else:
-        candidates = ["utf-8", "cp1252"]
-    for codec in candidates:
-        if _fits(data, codec):
-            return codec
-    raise InputError("csv.encoding_unknown")
-
-
-def _fits(data: bytes, codec: str) -> bool:
-    decoder = codecs.getincrementaldecoder(codec)()
-    try:
-        for at in range(0, len(data), MIB):
-            decoder.decode(data[at : at + MIB])
-        decoder.decode(b"", final=True)
-    except UnicodeDecodeError:
-        return False
-    return True
-
-
-def _notes(codec: str, file: str) -> tuple[Problem, ...]:
-    """What the reader must know of an encoding that the file does not name itself, and that is not UTF-8."""
-    names = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
-    if codec not in names:
-        return ()
-    return (problem("csv.encoding_guessed", Severity.NOTE, CellRef(file), encoding=names[codec]),)
+def is_table(data: bytes) -> bool:
+    """Whether a text is plainly a table: two records or more, nearly all with equally many fields; or it says so itself."""
+    text = _with_separator(_Text(data, encoding_of(data)))
+    sample = codecs.getincrementaldecoder(text.codec)().decode(data[:MIB])
+    share, _ = _evenness(sample, text.separator)
+    return text.declared or (share >= _NEARLY_AS_EVEN and len(_sample_records(sample, text.separator)) > 1)
 
 
 def _with_separator(text: _Text) -> _Text:

@@ -9,9 +9,7 @@ _CONTROLS = bytes(each for each in range(32) if each not in _TEXT_CONTROLS)
 
 
 class Nature(StrEnum):
-    """What a file is. Only a `WORKBOOK` and, under a name that says so, a `TEXT` are read; of all others
-    `error.input.is_<nature>` says what they are and what to do.
-    """
+    """What a file is. `READ` are those that can be read; of the others `error.input.is_<nature>` says what to do."""
 
     WORKBOOK = "workbook"
     TEXT = "text"
@@ -20,10 +18,12 @@ class Nature(StrEnum):
     XLS = "xls"
     XLSB = "xlsb"
     ODS = "ods"
+    FLAT_ODS = "flat_ods"
     PASSWORD = "password"  # noqa: S105 - a kind of file, not a secret
     DOCUMENT = "document"
     NUMBERS = "numbers"
     PDF = "pdf"
+    MAIL = "mail"
     HTML = "html"
     OLD_XML = "old_xml"
     XML = "xml"
@@ -31,6 +31,28 @@ class Nature(StrEnum):
     IMAGE = "image"
     BINARY = "binary"
 
+
+READ = frozenset(
+    {
+        Nature.WORKBOOK,
+        Nature.TEXT,
+        Nature.ODS,
+        Nature.FLAT_ODS,
+        Nature.HTML,
+        Nature.OLD_XML,
+    }
+)
+
+_SUFFIXES = {
+    Nature.WORKBOOK: (".xlsx", ".xlsm", ".xltx", ".xltm"),
+    Nature.TEXT: (".csv", ".tsv", ".txt", ".tab"),
+    Nature.XLS: (".xls", ".xlt"),
+    Nature.XLSB: (".xlsb",),
+    Nature.ODS: (".ods", ".ots"),
+    Nature.FLAT_ODS: (".fods", ".xml"),
+    Nature.HTML: (".html", ".htm", ".xhtml"),
+    Nature.OLD_XML: (".xml",),
+}
 
 _SIGNS = (
     (b"PK\x03\x04", Nature.ZIP),
@@ -53,7 +75,19 @@ _SIGNS = (
     (b"\x09\x04\x06\x00", Nature.XLS),
 )
 
-_PAGE_STARTS = ("<!doctype html", "<html", "<head", "<body", "<table", "<meta", "<style", "<div", "mime-version:")
+_PAGE_STARTS = (
+    "<!doctype html",
+    "<html",
+    "<head",
+    "<body",
+    "<table",
+    "<meta",
+    "<style",
+    "<div",
+    "<tr",
+    "<td",
+    "<tbody",
+)
 
 
 def nature_of(data: bytes) -> Nature:
@@ -66,6 +100,11 @@ def nature_of(data: bytes) -> Nature:
         if data.startswith(sign):
             return nature
     return _text_nature(data[:_SAMPLE])
+
+
+def fits_name(nature: Nature, suffix: str) -> bool:
+    """Whether a file of this nature may have a name that ends so; one without a suffix says nothing wrong."""
+    return not suffix or suffix in _SUFFIXES[nature]
 
 
 def package_nature(names: list[str], mimetype: bytes) -> Nature:
@@ -117,10 +156,22 @@ def _text_nature(sample: bytes) -> Nature:
         if 0 in sample or controls * 10 > len(sample):
             return Nature.BINARY
     start = sample.decode(codec or "utf-8", "replace").removeprefix("\ufeff").lstrip().lower()
-    if start.startswith(_PAGE_STARTS):
+    if start.startswith(("mime-version:", "from: <saved by")):
+        return Nature.MAIL
+    return _markup_nature(start)
+
+
+def _markup_nature(text: str) -> Nature:
+    """What a text in small letters is, by the tags with which it begins."""
+    start = text
+    while start.startswith("<!--") and "-->" in start:
+        start = start.partition("-->")[2].lstrip()
+    if start.startswith(_PAGE_STARTS) or (start.startswith("<") and not start.startswith("<?") and "<table" in start):
         return Nature.HTML
-    if not start.startswith("<?xml"):
+    if not start.startswith(("<?xml", "<workbook ", "<ss:workbook ", "<office:document ")):
         return Nature.TEXT
     if "urn:schemas-microsoft-com:office:spreadsheet" in start:
         return Nature.OLD_XML
+    if "<office:document " in start and "application/vnd.oasis.opendocument.spreadsheet" in start:
+        return Nature.FLAT_ODS
     return Nature.HTML if "<html" in start else Nature.XML

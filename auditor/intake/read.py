@@ -3,18 +3,21 @@
 import os
 import stat
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from auditor.errors import InputError
-from auditor.evidence import CellRef
+from auditor.evidence import CellRef, Severity, Word, problem
 from auditor.intake.limits import MIB, NORMAL, Limits
-from auditor.intake.nature import Nature, nature_of, package_nature
+from auditor.intake.nature import READ, Nature, fits_name, nature_of, package_nature
 from auditor.intake.sheets import RawBook
 
+if TYPE_CHECKING:
+    from auditor.intake.archive import Archive
+
 _IN_FOLDERS = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
-_TEXT_SUFFIXES = (".csv", ".tsv", ".txt")
-_WORKBOOK_SUFFIXES = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods")
+_WORKBOOKS_OF_PARTS = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _LOCK_FILE = "~$"
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
 _HIDDEN_ON_WINDOWS = 2
@@ -32,8 +35,7 @@ def collect(paths: Sequence[str], limits: Limits = NORMAL) -> list[Found]:
     """The files that these paths stand for, sorted by name.
 
     A file stands for itself, whatever its suffix; a folder for all workbooks and csv files in it and its sub-folders,
-    without hidden ones and the lock files of open workbooks. Old and foreign workbooks (.xls, .xlsb, .ods) are included,
-    so that opening them can say what to do. One file given twice is taken once, by its longest name; two files with one
+    without hidden ones and the lock files of open workbooks. One file given twice is taken once, by its longest name; two files with one
     name get the names of their folders before it. Raises `InputError` for a path that does not exist, a folder without
     any such file, and more files or bytes than `limits` allow.
     """
@@ -70,32 +72,60 @@ def read_book(path: str, name: str, limits: Limits = NORMAL) -> RawBook:
 def _book(data: bytes, name: str, limits: Limits) -> RawBook:
     nature = nature_of(data)
     suffix = os.path.splitext(name)[1].lower()
+    archive = None
     if nature is Nature.ZIP:
-        return _workbook(data, name, limits)
-    if nature is not Nature.TEXT:
-        raise _not_read(nature)
-    if suffix not in _TEXT_SUFFIXES:
-        raise InputError("input.is_text_as_workbook" if suffix in _WORKBOOK_SUFFIXES else "input.is_other_text")
-    from auditor.intake.delimited import read_delimited
+        from auditor.intake.archive import Archive
 
-    return read_delimited(data, name, _sha256(data), limits)
+        archive = Archive(data, limits)
+        nature = package_nature(archive.names(), archive.read("mimetype") if "mimetype" in archive else b"")
+    if nature not in READ:
+        code = f"input.is_{nature}"
+        raise InputError(code)
+    book = _of_parts(archive, nature, data, name, limits) if archive else _of_bytes(nature, data, name, limits)
+    if fits_name(nature, suffix):
+        return book
+    lies = problem("input.named_otherwise", Severity.NOTE, CellRef(name), suffix=suffix, kind=Word(f"nature.{nature}"))
+    return msgspec.structs.replace(book, problems=(lies, *book.problems))
 
 
-def _workbook(data: bytes, name: str, limits: Limits) -> RawBook:
-    from auditor.intake.archive import Archive
+def _of_parts(archive: "Archive", nature: Nature, data: bytes, name: str, limits: Limits) -> RawBook:
+    """A workbook that is a zip of parts."""
+    if nature is Nature.ODS:
+        from auditor.intake.ods import read_opendocument
+
+        return read_opendocument(archive, name, _sha256(data), limits)
     from auditor.intake.xlsx import read_workbook
 
-    archive = Archive(data, limits)
-    mimetype = archive.read("mimetype") if "mimetype" in archive else b""
-    nature = package_nature(archive.names(), mimetype)
-    if nature is not Nature.WORKBOOK:
-        raise _not_read(nature)
     return read_workbook(archive, name, _sha256(data), limits)
 
 
-def _not_read(nature: Nature) -> InputError:
-    code = f"input.is_{nature}"
-    return InputError(code)
+def _of_bytes(nature: Nature, data: bytes, name: str, limits: Limits) -> RawBook:
+    """A workbook or a text that is no zip."""
+    if nature is Nature.HTML:
+        from auditor.intake.html import read_page
+
+        return read_page(data, name, _sha256(data), limits)
+    if nature is Nature.OLD_XML:
+        from auditor.intake.old_xml import read_old_xml
+
+        return read_old_xml(data, name, _sha256(data), limits)
+    if nature is Nature.FLAT_ODS:
+        from auditor.intake.ods import read_content
+
+        return read_content((data,), name, _sha256(data), limits)
+    return _text(data, name, limits)
+
+
+def _text(data: bytes, name: str, limits: Limits) -> RawBook:
+    """A text with separators; under the name of a workbook of parts, or where nothing is separated, it is refused."""
+    from auditor.intake.delimited import is_table, read_delimited
+
+    suffix = os.path.splitext(name)[1].lower()
+    if suffix in _WORKBOOKS_OF_PARTS:
+        raise InputError("input.is_text_as_workbook")
+    if not fits_name(Nature.TEXT, suffix or ".") and not is_table(data):
+        raise InputError("input.is_text_as_workbook" if suffix == ".xls" else "input.is_other_text")
+    return read_delimited(data, name, _sha256(data), limits)
 
 
 def _sha256(data: bytes) -> str:

@@ -10,6 +10,7 @@ from auditor.intake.builders import Builders, records_of
 from auditor.intake.cells import Tools
 from auditor.intake.known import KnownAs
 from auditor.intake.mapping import Mapper, MappingFile
+from auditor.intake.oddities import oddities
 from auditor.intake.organisation import PairRows
 from auditor.intake.privacy import may_show
 from auditor.intake.problems import Problems
@@ -94,7 +95,7 @@ class _Taking:
             for book, sheets in zip(books, found, strict=True)
         )
         for book in books:
-            for each in book.problems:
+            for each in (*book.problems, *oddities(book)):
                 self._problems.give(each)
         return self._settle(inputs)
 

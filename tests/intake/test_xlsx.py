@@ -350,7 +350,7 @@ def test_rows_of_one_kind_are_read_at_once_and_alike() -> None:
 def test_an_odd_row_after_many_usual_ones_is_read_too(odd: str, cells: dict[str, Value]) -> None:
     rows = rows_of(zipped(parts_of(many_rows(odd))))
     assert len(rows) == MANY + 1
-    assert rows[-1] == RawRow(1001, cells, hidden=True)
+    assert rows[-1] == RawRow(1001, cells, hidden=True, odd=Uncalculated() in cells.values())
 
 
 def test_a_usual_row_whose_cell_belongs_elsewhere_is_refused() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW, column_letters, column_number
+from auditor.intake.guard import is_odd
 from auditor.intake.sheets import RawRow, Uncalculated, Value
 from auditor.intake.xlsx.markup import Attributes, damaged, feed, is_on, local_attributes, main_name, new_parser, parse
 from auditor.intake.xlsx.strings import RichText
@@ -17,10 +18,11 @@ _UNCALCULATED = Uncalculated()
 
 
 class Surroundings(msgspec.Struct):
-    """What stands around the rows: the hidden columns as (first, last), and the merged ranges."""
+    """What stands around the rows: the hidden columns as (first, last), the merged ranges, and whether there is a filter."""
 
     hidden_columns: list[tuple[int, int]] = []
     merged: list[str] = []
+    filtered: bool = False
 
 
 def exact_rows(chunks: Iterable[bytes], values: Values, part: str) -> Iterator[RawRow]:
@@ -49,6 +51,8 @@ def exact_surroundings(chunks: Iterable[bytes], part: str) -> Surroundings:
             found.hidden_columns.append(_column_span(attributes, part))
         elif local == "mergeCell":
             found.merged.append(attributes.get("ref", ""))
+        elif local == "filterColumn":
+            found.filtered = True
 
     parser = new_parser(part)
     parser.StartElementHandler = start
@@ -178,4 +182,4 @@ class _Sheet:
     def _end_row(self) -> None:
         if self._cells:
             cells = {column_letters(column): self._cells[column] for column in sorted(self._cells)}
-            self.done.append(RawRow(self._row, cells, self._hidden))
+            self.done.append(RawRow(self._row, cells, self._hidden, is_odd(cells.values())))

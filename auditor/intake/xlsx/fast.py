@@ -12,6 +12,7 @@ from itertools import pairwise, zip_longest
 import msgspec
 
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW, column_number
+from auditor.intake.guard import is_odd
 from auditor.intake.sheets import RawRow, Uncalculated, Value
 from auditor.intake.xlsx.markup import NotPlainError, attributes_of, is_on, unescape
 from auditor.intake.xlsx.values import Reader, Values
@@ -38,6 +39,7 @@ _USUAL_FROM = 16
 _MOST_USUAL = 8
 _PRICE = 150  # making the expression for a kind of row costs about what it saves on so many rows
 _FORMULA = "<f"
+_ERROR = '"e"'
 _UNCALCULATED = Uncalculated()
 
 
@@ -83,6 +85,7 @@ class _Remembered(dict[str, Value]):
         self._read = read
         self._empties = empties
         self.is_text = kind == "str"
+        self.is_error = kind == "e"
 
     def learn(self, strings: Sequence[str]) -> None:
         """Know the shared texts by their numbers at once, if they are not too many."""
@@ -118,6 +121,7 @@ class _Shape(msgspec.Struct):
 
     columns: Texts
     tables: list[_Remembered]
+    has_errors: bool
     seen: int = 0
     match: Callable[[str], re.Match[str] | None] | None = None
 
@@ -152,23 +156,24 @@ class _Sheet:
                     self._usual.remove(shape)
                     self._usual.insert(0, shape)
                 digits, attributes, *stored = found.groups()
-                return self._row(digits, attributes, shape.values(stored))
+                return self._row(digits, attributes, shape.values(stored), perhaps_odd=shape.has_errors)
         if "</" not in piece:  # cells with a value have an end tag
             return None
         tag = self._match_row(piece)
         if tag is None:
             raise NotPlainError
         digits, attributes = tag.groups()
-        return self._row(digits, attributes, self._cells(piece, digits))
+        cells = self._cells(piece, digits)
+        return self._row(digits, attributes, cells, perhaps_odd=_FORMULA in piece or _ERROR in piece)
 
-    def _row(self, digits: str, attributes: str, found: dict[str, Value]) -> RawRow:
+    def _row(self, digits: str, attributes: str, found: dict[str, Value], *, perhaps_odd: bool) -> RawRow:
         number = int(digits)
         if not self._last < number <= MAX_ROW:
             raise NotPlainError
         self._last = number
         if self._empties:
             found = {column: value for column, value in found.items() if value != ""}
-        return RawRow(number, found, self._hidden[attributes])
+        return RawRow(number, found, self._hidden[attributes], perhaps_odd and is_odd(found.values()))
 
     def _cells(self, piece: str, digits: str) -> dict[str, Value]:
         if _FORMULA not in piece:
@@ -210,7 +215,8 @@ class _Sheet:
         if len(self._shapes) >= _MOST_REMEMBERED:
             self._shapes.clear()
             self._tables.clear()
-        return _Shape(columns, [self._table(each) for each in attributes])
+        tables = [self._table(each) for each in attributes]
+        return _Shape(columns, tables, any(table.is_error for table in tables))
 
     def _table(self, attributes: str) -> _Remembered:
         if attributes not in self._tables:

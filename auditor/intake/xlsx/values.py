@@ -13,8 +13,8 @@ Reader = Callable[[str], Value]
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 _ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?)?"
 _MOST_DIGITS = 400  # no number in a workbook is longer, and Python refuses to convert very long ones
-_EPOCH_1900 = date(1899, 12, 30)
-_EPOCH_1904 = date(1904, 1, 1)
+EPOCH_1900 = date(1899, 12, 30)
+EPOCH_1904 = date(1904, 1, 1)
 _PHANTOM_DAY = 60  # 29 February 1900, which never was, pushes the days before it one further
 _SECONDS = 86_400
 
@@ -31,7 +31,7 @@ class Values:
     ) -> None:
         self.strings = strings
         self._formats = formats
-        self._epoch = _EPOCH_1904 if from_1904 else _EPOCH_1900
+        self._epoch = EPOCH_1904 if from_1904 else EPOCH_1900
 
     def reader(self, kind: str, style: str) -> Reader:
         """The function that reads cells of this type (`t`) and style (`s`), as the attributes stand in the markup."""
@@ -53,11 +53,7 @@ class Values:
 
         def read(raw: str) -> Value:
             number = number_value(raw)
-            if isinstance(number, str) or number < 0:
-                return number
-            if shown is Shown.ELAPSED or (shown is Shown.CLOCK and number < 1):
-                return _clock(number)
-            return _moment(number, epoch)
+            return number if isinstance(number, str) else as_shown(number, shown, epoch)
 
         return read
 
@@ -72,6 +68,15 @@ class Values:
             raise InputError("workbook.string_missing")
 
         return read
+
+
+def as_shown(number: float, shown: Shown, epoch: date) -> Value:
+    """A number as its cell shows it: itself, a day counted from `epoch`, a time of day, or a length of time."""
+    if shown is Shown.NUMBER or number < 0:
+        return number
+    if shown is Shown.ELAPSED or (shown is Shown.CLOCK and number < 1):
+        return as_clock(number)
+    return _moment(number, epoch)
 
 
 def number_value(raw: str) -> int | float | str:
@@ -105,7 +110,8 @@ def _error(raw: str) -> Value:
     return ErrorValue(raw)
 
 
-def _iso(raw: str) -> Value:
+def iso_value(raw: str) -> Value:
+    """A day, with its time if there is one, in the form `2024-01-10T13:45:00`; what is none stays the text it is."""
     text = raw.strip()
     if not re.fullmatch(_ISO, text):
         return raw
@@ -120,7 +126,7 @@ def _moment(number: float, epoch: date) -> Value:
     """The day, with its time if there is one, of a serial number; one that stands for no day stays a number."""
     if number < 1:
         return number
-    days = number + 1 if epoch is _EPOCH_1900 and number < _PHANTOM_DAY else number
+    days = number + 1 if epoch is EPOCH_1900 and number < _PHANTOM_DAY else number
     whole = int(days)
     try:
         day = date.fromordinal(epoch.toordinal() + whole)
@@ -132,7 +138,7 @@ def _moment(number: float, epoch: date) -> Value:
     return _day_or_moment(moment)
 
 
-def _clock(number: float) -> str:
+def as_clock(number: float) -> str:
     """A time of day as `13:45` or `13:45:10`, a length of time as `26:30`."""
     minutes, seconds = divmod(round(number * _SECONDS), 60)
     hours, minutes = divmod(minutes, 60)
@@ -143,4 +149,4 @@ def _day_or_moment(moment: datetime) -> date | datetime:
     return moment.date() if moment.time() == time.min else moment
 
 
-_READERS: dict[str, Reader] = {"b": _answer, "e": _error, "d": _iso, "str": text_value, "inlineStr": text_value}
+_READERS: dict[str, Reader] = {"b": _answer, "e": _error, "d": iso_value, "str": text_value, "inlineStr": text_value}

@@ -11,7 +11,7 @@ from auditor.evidence import CellRef
 from auditor.intake.archive import Archive
 from auditor.intake.guard import guarded
 from auditor.intake.limits import MIB, Limits
-from auditor.intake.sheets import RawBook, RawRow, RawSheet
+from auditor.intake.sheets import RawBook, RawRow, RawSheet, Seen
 from auditor.intake.xlsx.formats import Shown, cell_formats
 from auditor.intake.xlsx.markup import Attributes, damaged, elements, is_on
 from auditor.intake.xlsx.sheet import survey
@@ -81,10 +81,13 @@ class _Workbook:
             raise InputError("workbook.sheet_missing", at)
         sheet = survey(self._archive, relation.part, self._keep)
         self._keep -= len(sheet.kept or b"")
+        seen = Seen()
         return RawSheet(
             name=name,
-            rows=lambda: guarded(sheet.rows(self._values), at, limits),
+            rows=lambda: guarded(sheet.rows(self._values), at, limits, seen),
             hidden=hidden,
+            filtered=sheet.around.filtered,
+            seen=seen,
             hidden_columns=sheet.hidden_columns(),
             merged=sheet.merged(),
         )
