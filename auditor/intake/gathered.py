@@ -22,7 +22,7 @@ class Gathered(msgspec.Struct, kw_only=True):
     limits: Limits
     hidden: bool = False
     filtered: bool = False
-    hidden_columns: set[str] = msgspec.field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = []
     merged: list[str] = []
     rows: list[RawRow] = []
     filled: int = 0
@@ -52,7 +52,7 @@ class Gathered(msgspec.Struct, kw_only=True):
 
     def hide_columns(self, first: int, last: int) -> None:
         """These columns are hidden."""
-        self.hidden_columns |= {column_letters(column) for column in range(first, min(last, MAX_COLUMN) + 1)}
+        self.hidden_columns.append((first, min(last, MAX_COLUMN)))
 
     def sheet(self) -> RawSheet:
         """The sheet, now that it is whole."""
@@ -66,10 +66,20 @@ class Gathered(msgspec.Struct, kw_only=True):
             rows=rows,
             hidden=self.hidden,
             filtered=self.filtered,
-            hidden_columns=frozenset(self.hidden_columns),
+            hidden_columns=letters_of(self.hidden_columns),
             merged=tuple(self.merged),
             seen=seen,
         )
+
+
+def letters_of(spans: Sequence[tuple[int, int]]) -> frozenset[str]:
+    """The letters of all columns in these spans, which may lie over each other."""
+    letters: list[str] = []
+    reached = 0
+    for first, last in sorted(spans):
+        letters += map(column_letters, range(max(first, reached + 1), last + 1))
+        reached = max(reached, last)
+    return frozenset(letters)
 
 
 def unique(name: str, taken: Sequence[str]) -> str:

@@ -16,6 +16,7 @@ class Nature(StrEnum):
     ZIP = "zip"
     EMPTY = "empty"
     XLS = "xls"
+    ANCIENT = "ancient"
     XLSB = "xlsb"
     ODS = "ods"
     FLAT_ODS = "flat_ods"
@@ -36,6 +37,8 @@ READ = frozenset(
     {
         Nature.WORKBOOK,
         Nature.TEXT,
+        Nature.XLS,
+        Nature.XLSB,
         Nature.ODS,
         Nature.FLAT_ODS,
         Nature.HTML,
@@ -70,9 +73,9 @@ _SIGNS = (
     (b"II*\x00", Nature.IMAGE),
     (b"MM\x00*", Nature.IMAGE),
     (b"RIFF", Nature.IMAGE),
-    (b"\x09\x00\x04\x00", Nature.XLS),
-    (b"\x09\x02\x06\x00", Nature.XLS),
-    (b"\x09\x04\x06\x00", Nature.XLS),
+    (b"\x09\x00\x04\x00", Nature.ANCIENT),
+    (b"\x09\x02\x06\x00", Nature.ANCIENT),
+    (b"\x09\x04\x06\x00", Nature.ANCIENT),
 )
 
 _PAGE_STARTS = (
@@ -146,6 +149,8 @@ def _ole2_nature(data: bytes) -> Nature:
 
     if holds("EncryptedPackage"):
         return Nature.PASSWORD
+    if holds("Workbook") or holds("\x04Book"[1:]):
+        return Nature.XLS
     return Nature.DOCUMENT if holds("WordDocument") or holds("PowerPoint Document") else Nature.XLS
 
 

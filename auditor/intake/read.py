@@ -94,6 +94,10 @@ def _of_parts(archive: "Archive", nature: Nature, data: bytes, name: str, limits
         from auditor.intake.ods import read_opendocument
 
         return read_opendocument(archive, name, _sha256(data), limits)
+    if nature is Nature.XLSB:
+        from auditor.intake.xlsb import read_binary_workbook
+
+        return read_binary_workbook(archive, name, _sha256(data), limits)
     from auditor.intake.xlsx import read_workbook
 
     return read_workbook(archive, name, _sha256(data), limits)
@@ -101,6 +105,10 @@ def _of_parts(archive: "Archive", nature: Nature, data: bytes, name: str, limits
 
 def _of_bytes(nature: Nature, data: bytes, name: str, limits: Limits) -> RawBook:
     """A workbook or a text that is no zip."""
+    if nature is Nature.XLS:
+        from auditor.intake.xls import read_old_workbook
+
+        return read_old_workbook(data, name, _sha256(data), limits)
     if nature is Nature.HTML:
         from auditor.intake.html import read_page
 

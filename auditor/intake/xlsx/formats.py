@@ -47,11 +47,12 @@ def cell_formats(styles: bytes, part: str) -> Sequence[Shown]:
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and parent == "cellXfs":
             indexes.append(attributes.get("numFmtId", "0"))
-    known = {index: _shown(index, codes) for index in set(indexes)}
+    known = {index: shown_by(index, codes) for index in set(indexes)}
     return [known[index] for index in indexes]
 
 
-def _shown(index: str, codes: Mapping[str, str]) -> Shown:
+def shown_by(index: str, codes: Mapping[str, str]) -> Shown:
+    """How the format with this number shows a number; `codes` are the workbook's own formats."""
     if index in codes:
         return shown_as(codes[index])
     return _BUILTIN.get(int(index), Shown.NUMBER) if index.isascii() and index.isdigit() else Shown.NUMBER

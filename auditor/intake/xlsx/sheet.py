@@ -6,8 +6,8 @@ from itertools import islice
 
 import msgspec
 
-from auditor.intake.addresses import column_letters
 from auditor.intake.archive import Archive
+from auditor.intake.gathered import letters_of
 from auditor.intake.sheets import RawRow
 from auditor.intake.xlsx.exact import Surroundings, exact_rows, exact_surroundings, merged_range
 from auditor.intake.xlsx.fast import fast_rows
@@ -40,12 +40,7 @@ class Sheet(msgspec.Struct, kw_only=True):
 
     def hidden_columns(self) -> frozenset[str]:
         """The letters of the hidden columns."""
-        letters: list[str] = []
-        reached = 0
-        for first, last in sorted(self.around.hidden_columns):
-            letters += map(column_letters, range(max(first, reached + 1), last + 1))
-            reached = max(reached, last)
-        return frozenset(letters)
+        return letters_of(self.around.hidden_columns)
 
     def merged(self) -> tuple[str, ...]:
         """The merged ranges, `A1:C1`."""

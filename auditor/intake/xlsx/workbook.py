@@ -24,7 +24,7 @@ _SHEETS_WITHOUT_CELLS = frozenset({"chartsheet", "dialogsheet"})
 _KEPT = 8 * MIB
 
 
-class _Relation(msgspec.Struct, frozen=True):
+class Relation(msgspec.Struct, frozen=True):
     """What one part says of another: the last word of the kind of relation, in small letters, and the part."""
 
     kind: str
@@ -53,7 +53,7 @@ class _Workbook:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._part = _workbook_part(archive)
-        self._relations = _relations(archive, self._part)
+        self._relations = relations(archive, self._part)
         self._elements = elements(archive.read(self._part), self._part)
         properties = next((found for _, name, found in self._elements if name == "workbookPr"), {})
         self._values = Values(lambda: self._strings, lambda: self._formats, from_1904=is_on(properties, "date1904"))
@@ -115,7 +115,7 @@ def _no_rows() -> Iterator[RawRow]:
 
 def _workbook_part(archive: Archive) -> str:
     """The part that the package names as its workbook, or the usual one."""
-    for relation in _relations(archive, "").values():
+    for relation in relations(archive, "").values():
         if relation.kind == "officedocument" and relation.part in archive:
             return relation.part
     if _USUAL_WORKBOOK in archive:
@@ -123,14 +123,14 @@ def _workbook_part(archive: Archive) -> str:
     raise InputError("workbook.no_workbook")
 
 
-def _relations(archive: Archive, part: str) -> dict[str, _Relation]:
+def relations(archive: Archive, part: str) -> dict[str, Relation]:
     """What a part, or the package itself, says of other parts, by id."""
     folder, base = posixpath.split(part)
     listed = posixpath.join(folder, "_rels", f"{base}.rels")
     if listed not in archive:
         return {}
     return {
-        attributes.get("Id", ""): _Relation(
+        attributes.get("Id", ""): Relation(
             attributes.get("Type", "").rpartition("/")[2].lower(), _resolved(folder, attributes.get("Target", ""))
         )
         for _, name, attributes in elements(archive.read(listed), listed)
