@@ -37,16 +37,18 @@ def stream_of(
 ) -> bytes:
     """The stream of a workbook of Excel 97 with these sheets."""
     begin, end = record(0x0809, struct.pack("<HHI", 0x0600, 5, 0)), record(0x000A)
-    lists = [
-        lambda at, name=name, state=state: record(0x0085, struct.pack("<IBB", at, state, 0) + wide(name, short=True))
-        for name, state, _ in zip(names, states, sheets, strict=False)
-    ]
-    size = len(begin) + len(before) + sum(len(each(0)) for each in lists) + len(end)
+    named = list(zip(names, states, sheets, strict=False))
+    sizes = sum(len(_listed(name, state, 0)) for name, state, _ in named)
+    start = len(begin) + len(before) + sizes + len(end)
     listed, bodies = b"", b""
-    for each, sheet in zip(lists, sheets, strict=False):
-        listed += each(size + len(bodies))
+    for name, state, sheet in named:
+        listed += _listed(name, state, start + len(bodies))
         bodies += record(0x0809, struct.pack("<HHI", 0x0600, 0x10, 0)) + sheet + end
     return begin + before + listed + end + bodies
+
+
+def _listed(name: str, state: int, start: int) -> bytes:
+    return record(0x0085, struct.pack("<IBB", start, state, 0) + wide(name, short=True))
 
 
 def entry(name: str, kind: int, child: int, start: int, size: int) -> bytes:
