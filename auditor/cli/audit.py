@@ -17,7 +17,7 @@ from auditor.cli.auditing import Request, run
     "outputs",
     multiple=True,
     metavar="BESTAND",
-    help="Waar het rapport komt; .html of .json. Mag vaker. Anders één .html in deze map.",
+    help="Waar het rapport komt; .html, .json of .ics (agenda). Mag vaker. Anders één .html in deze map.",
 )
 @options.language
 @options.mapping

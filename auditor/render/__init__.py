@@ -8,7 +8,7 @@ from auditor.render.edition import Edition
 
 Renderer = Callable[[Edition], bytes]
 
-RENDERERS: Final = {".html": "to_html", ".json": "to_json"}
+RENDERERS: Final = {".html": "to_html", ".json": "to_json", ".ics": "to_ics"}
 
 
 def renderer(suffix: str) -> Renderer:
