@@ -80,6 +80,7 @@ class Element(Record, frozen=True, kw_only=True):
     place: Cell[str]
     document: Cell[str]
     reason: Cell[str]
+    checked_on: Cell[date]
 
 
 class Contact(StrEnum):

@@ -14,10 +14,11 @@ from auditor.evaluate import Judged
 from auditor.evidence import Problem
 from auditor.findings import Outcome
 from auditor.registers import Acceptance, Registers
+from auditor.xray.look import look_at
 
 
 class Outlook(msgspec.Struct, frozen=True, kw_only=True):
-    """By requirement the acceptance that counts and the actions; which verdicts turn and what else is coming; what is wrong or odd in those registers."""
+    """By requirement the acceptance that counts and the actions; which verdicts turn and what else is coming; what is wrong or odd in the registers."""
 
     acceptances: Mapping[str, Acceptance] = {}
     plans: Mapping[str, Plan] = {}
@@ -39,5 +40,5 @@ def look_ahead(checklist: Checklist, outcome: Outcome, registers: Registers) -> 
         plans=plans,
         turns=turns,
         coming=find_coming(calendar, findings, acceptances, turns),
-        problems=not_accepted + odd,
+        problems=not_accepted + odd + look_at(registers, checklist.on(outcome.as_of), outcome.as_of),
     )

@@ -96,6 +96,7 @@ class ElementRows:
                 place=cells.read(row, "place", cells.tools.reader.read_place),
                 document=cells.text(row, "document"),
                 reason=cells.content(row, "reason"),
+                checked_on=cells.date(row, "checked_on"),
             )
         )
         return ""

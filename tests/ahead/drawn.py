@@ -92,4 +92,4 @@ class Drawn:
         return write_report(material, load_texts(lang))
 
 
-_OURS = {"acceptance", "action", "requirement"}
+_OURS = {"acceptance", "action", "requirement", "xray"}

@@ -1,0 +1,77 @@
+from datetime import date
+
+import pytest
+
+from auditor.xray.documents import MANY_PLACES, SEVERAL
+from tests.ahead.drawn import AS_OF, CODE, Drawn
+
+ACTIVITIES = "Datum | Activiteit | Onderwerp"
+
+
+def activities(*days: str, as_of: date = AS_OF) -> list[tuple[str, str]]:
+    rows = (f"{day} | teamoverleg | meldcode" for day in days)
+    return Drawn({"Beleidsregister": CODE, "Borging": "\n".join((ACTIVITIES, *rows))}, as_of).problems
+
+
+@pytest.mark.parametrize(
+    ("days", "asks"),
+    [
+        pytest.param(("2026-03-02",) * SEVERAL, True, id="all on one day"),
+        pytest.param(("2026-03-02",) * (SEVERAL - 1), False, id="too few to be odd"),
+        pytest.param((*("2026-03-02",) * SEVERAL, "2026-03-03"), False, id="all but one"),
+    ],
+)
+def test_one_day_for_all_rows_of_a_register_is_a_question(days: tuple[str, ...], asks: bool) -> None:
+    assert activities(*days) == ([("xray.copied_day", "A2")] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "asks"), [pytest.param("2026-11-22", False, id="today"), pytest.param("2026-11-23", True, id="tomorrow")]
+)
+def test_an_activity_in_the_future_is_a_question(day: str, asks: bool) -> None:
+    assert activities("2026-03-02", day) == ([("xray.later", "A3")] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("as_of", "asks"),
+    [
+        pytest.param(date(2026, 3, 2), False, id="a year old to the day"),
+        pytest.param(date(2026, 3, 3), True, id="a day older"),
+    ],
+)
+def test_a_register_in_which_nothing_is_newer_than_a_year_is_a_question(as_of: date, asks: bool) -> None:
+    assert activities("2024-03-02", "2025-03-02", as_of=as_of) == ([("xray.old", "A3")] if asks else [])
+
+
+def elements(*rows: str) -> list[tuple[str, str]]:
+    table = "\n".join(("Onderdeel | Aanwezig | Vindplaats | Gecontroleerd op", *rows))
+    return Drawn({"Beleidsregister": CODE, "Meldcode-inhoud": table}).problems
+
+
+def test_a_yes_that_nobody_checked_is_a_question_where_others_were_checked() -> None:
+    assert elements("MC-2.1.g | ja | blz. 1 | 2026-03-02", "MC-2.1.b | ja | blz. 2 |") == [("xray.unchecked", "D3")]
+
+
+def test_where_no_check_is_recorded_at_all_there_is_no_question() -> None:
+    assert elements("MC-2.1.g | ja | blz. 1 |", "MC-2.1.b | ja | blz. 2 |") == []
+
+
+def test_a_no_needs_no_check() -> None:
+    assert elements("MC-2.1.g | ja | blz. 1 | 2026-03-02", "MC-2.1.b | nee | |") == []
+
+
+NAMES = ("MC-2.1.b", "MC-2.1.c", "MC-2.1.d", "MC-2.1.g", "MC-2.2.a", "MC-2.2.b", "MC-2.2.d", "MC-2.2.e.1")
+
+
+@pytest.mark.parametrize(
+    ("n", "last", "asks"),
+    [
+        pytest.param(MANY_PLACES, "blz. 1", True, id="one place for all"),
+        pytest.param(MANY_PLACES, "blz. 2", False, id="another place for one"),
+        pytest.param(MANY_PLACES - 1, "blz. 1", False, id="too few to be odd"),
+    ],
+)
+def test_one_place_for_everything_is_a_question(n: int, last: str, asks: bool) -> None:
+    rows = [f"{name} | ja | blz. 1 |" for name in NAMES[: n - 1]]
+    found = elements(*rows, f"{NAMES[n - 1]} | ja | {last} |")
+    assert found == ([("xray.one_place", "C2")] if asks else [])
