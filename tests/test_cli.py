@@ -263,3 +263,11 @@ def test_a_mapping_is_never_overwritten(run: Callable[..., Run], tmp_path: Path,
     done = run("audit", code_book, "--sector", "bso", "--mapping", mapping, "-o", mapping, "--force")
     assert done.code == 5
     assert mapping.read_text("utf-8") == "mapping: 1\n"
+
+
+def test_before_there_was_a_duty_nothing_is_said_to_be_lacking(run: Callable[..., Run], code_book: Path) -> None:
+    before, after = (
+        run("audit", code_book, "--sector", "po", "--on", day, "--force") for day in ("2012-11-22", "2014-11-22")
+    )
+    assert "Op die dag gold nog geen meldcodeplicht" in before.out
+    assert "Op die dag" not in after.out

@@ -61,3 +61,8 @@ def test_a_document_points_only_at_what_exists(document: Path) -> None:
     links = re.findall(r"\]\(([^)#]+)[^)]*\)", document.read_text("utf-8"))
     gone = [link for link in links if "://" not in link and not (document.parent / link).exists()]
     assert not gone
+
+
+@pytest.mark.parametrize("english", ["Usage:", "Options:", "Commands:", "Show ", "COMMAND", "[OPTIONS]", "[default:"])
+def test_help_is_dutch_throughout(english: str) -> None:
+    assert english not in reference.reference()

@@ -5,7 +5,10 @@ from importlib import import_module
 import click
 
 from auditor.cli import COMMANDS
+from auditor.cli.dutch import DutchFormatter
 from auditor.version import VERSION
+
+click.Context.formatter_class = DutchFormatter  # of every command, also of those that are imported when they are called
 
 
 class Lazy(click.Group):

@@ -15,7 +15,7 @@ def summary(result: Result, targets: Sequence[str], texts: Texts) -> str:
     name = result.organisation.name or texts.word("summary.no_name")
     lines = [
         texts.word("summary.head", name=name, day=result.as_of),
-        texts.word(f"summary.conclusion.{result.conclusion}"),
+        texts.word(f"summary.conclusion.{conclusion(result)}"),
         "",
         *_counts(result, texts),
     ]
@@ -29,6 +29,13 @@ def summary(result: Result, targets: Sequence[str], texts: Texts) -> str:
         lines += ["", texts.word("summary.problems", n=serious)]
     lines += ["", *(texts.word("summary.written", file=target) for target in targets)]
     return "\n".join(lines)
+
+
+def conclusion(result: Result) -> str:
+    """The conclusion; `no_law` where on that day no law asked anything of these sectors, so that nothing could be shown."""
+    law = result.totals.law
+    applies = any(getattr(law, verdict) for verdict in type(law).__struct_fields__ if verdict != "not_applicable")
+    return result.conclusion if applies else "no_law"
 
 
 def urgent(result: Result) -> list[RequirementOut]:
