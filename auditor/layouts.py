@@ -79,6 +79,9 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     about, when it is one that the code is for. `graded` are headers of columns in which a number is a mark, not an answer.
     `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
     sentence begins with them.
+    `planned`, `past` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
+    it hold. `notes` are plain words with which a line begins that is a remark;
+    `not_places` words in the name of a sheet or a file that are no location.
     """
 
     layouts: tuple[Layout, ...]
@@ -101,6 +104,11 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     graded: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
+    planned: tuple[str, ...] = ()
+    past: tuple[str, ...] = ()
+    current: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    not_places: tuple[str, ...] = ()
 
 
 class Library(Data, frozen=True, kw_only=True):

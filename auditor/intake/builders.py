@@ -11,6 +11,7 @@ from auditor.intake.registers_people import OfficerRows, StaffRows
 from auditor.intake.registers_plans import AcceptanceRows, ActionRows
 from auditor.intake.registers_small import ActivityRows, AgreementRows, CaseRows, ElementRows, PolicyRows
 from auditor.intake.sheets import RawRow
+from auditor.intake.standing import Standing
 from auditor.intake.tables import Found
 from auditor.intake.training import LongRows, MatrixRows, TrainingStore
 from auditor.intake.understand import Part
@@ -57,8 +58,8 @@ class Builders:
         self.acceptances: list[AcceptanceRows] = []
         self.actions: list[ActionRows] = []
 
-    def of(self, found: Found, part: Part) -> Builder:
-        """A builder for the rows of `part`."""
+    def of(self, found: Found, part: Part, standing: Standing) -> Builder:
+        """A builder for the rows of `part`, with what stands above them."""
         spot = Spot(found.file, found.sheet.name, part.register)
         columns = {field: letters[0] for field, letters in part.columns.fields.items()}
         if part.register == "organisation":
@@ -67,12 +68,12 @@ class Builders:
             return TableRows(spot, columns, self.organisation)
         if part.register == "training":
             if part.courses:
-                return MatrixRows(spot, columns, part.courses, self.training)
+                return MatrixRows(spot, columns, part.courses, found, self.training)
             result = normal(found.headers.get(columns.get("result", ""), ""))
             graded = result in self._tools.vocabulary.graded
             others = part.columns.others.get("result", ())
-            return LongRows(spot, columns, part.title, others, self.training, graded=graded)
-        return self._of_cells(part.register, Cells(spot, columns, self._tools))
+            return LongRows(spot, columns, part.title, others, found, self.training, graded=graded)
+        return self._of_cells(part.register, Cells(spot, columns, self._tools, standing, found.month_first))
 
     def _of_cells(self, register: str, cells: Cells) -> Builder:
         makers: dict[str, Callable[[], Builder]] = {

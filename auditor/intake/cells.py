@@ -11,6 +11,7 @@ from auditor.intake.known import KnownAs
 from auditor.intake.privacy import may_show
 from auditor.intake.problems import ABOUT_PEOPLE, Flaw, Problems, Spot
 from auditor.intake.sheets import RawRow, Value
+from auditor.intake.standing import Standing
 from auditor.intake.values import Answer, Reader, Reading
 from auditor.layouts import Vocabulary
 
@@ -41,8 +42,12 @@ def flaw_of(reading: Reading[T]) -> Flaw | None:
 class Cells:
     """Reads the cells of one table by field. A field without a column has empty cells."""
 
-    def __init__(self, spot: Spot, columns: Mapping[str, str], tools: Tools) -> None:
+    def __init__(
+        self, spot: Spot, columns: Mapping[str, str], tools: Tools, standing: Standing, month_first: frozenset[str]
+    ) -> None:
         self.spot = spot
+        self._month_first = month_first
+        self.standing = standing
         self.columns = columns
         self.tools = tools
         self._letters = frozenset(columns.values())
@@ -75,7 +80,10 @@ class Cells:
         return reading.typed
 
     def text(self, row: RawRow, field: str) -> Cell[str]:
-        """A cell of text."""
+        """A cell of text; a location or a team may stand above the rows instead."""
+        place = self.standing.places.get(field)
+        if place is not None and self.value(row, field) is None:
+            return Cell(place.name, place.name, place.at)
         return self.read(row, field, self.tools.reader.read_text)
 
     def content(self, row: RawRow, field: str) -> Cell[str]:
@@ -83,10 +91,11 @@ class Cells:
         return self.read(row, field, self.tools.reader.read_content)
 
     def plain(self, row: RawRow, field: str) -> str:
-        """The text of a cell whose address does not matter; empty where it cannot be read."""
+        """The text of a cell whose address does not matter, or of what stands above the rows; empty where it cannot be read."""
         value = self.value(row, field)
         if value is None:
-            return ""
+            place = self.standing.places.get(field)
+            return "" if place is None else place.name
         reading = self.tools.reader.read_text(value)
         flaw = flaw_of(reading)
         if flaw is not None:
@@ -95,7 +104,9 @@ class Cells:
 
     def date(self, row: RawRow, field: str) -> Cell[date]:
         """A cell with a day."""
-        return self.read(row, field, self.tools.reader.read_date)
+        reader = self.tools.reader
+        is_month_first = self.columns.get(field) in self._month_first
+        return self.read(row, field, reader.read_month_first if is_month_first else reader.read_date)
 
     def decision(self, row: RawRow, field: str) -> Cell[bool]:
         """A cell that says yes or no; anything else that is typed there is a problem."""

@@ -98,6 +98,11 @@ class Headers:
         near = near or self._joined.get(words.replace(" ", ""), [])
         return tuple(msgspec.structs.replace(claim, rank=claim.rank + _NEAR) for claim in near)
 
+    def words(self) -> frozenset[str]:
+        """All words in the headers and sheet names of the registers."""
+        headers = {word for text in self._claims for word in text.split()}
+        return frozenset(headers | {word for name, _ in self._names for word in name.split()})
+
     def names(self, sheet: str, register: str) -> float:
         """How well a sheet's name fits a register: 2 for one of its names, 1 for one among other words, else 0."""
         fits = self._fits.get(sheet)

@@ -89,3 +89,10 @@ def is_code_like(text: str, names: Iterable[str] = ()) -> bool:
         return False
     words = {word for name in names for word in name.replace(".", " ").split()}
     return not letters or len(letters) < _LEAST_NAME_WORD or letters not in words
+
+
+def name_words(names: Iterable[str]) -> frozenset[str]:
+    """The words of names, as they are compared, that could tell somebody: three letters or more."""
+    return frozenset(
+        word for name in names for word in normal(name).split() if len(word) >= _LEAST_NAME_WORD and word.isalpha()
+    )

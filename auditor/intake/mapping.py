@@ -94,15 +94,15 @@ class Mapper:
         self._headers: dict[tuple[str | int, ...], set[str]] = {}
         self._notes: list[Problem] = []
 
-    def find(self, file: str, sheet: RawSheet, *, only_sheet: bool) -> Found:
-        """What `sheet` holds, as the mapping says, and else as it is found by itself."""
+    def find(self, file: str, sheet: RawSheet, *, only_sheet: bool) -> tuple[Found, ...]:
+        """The tables of `sheet`, as the mapping says, and else as they are found by themselves."""
         rule = self._rule_of(file, sheet.name) if self._mapping is not None else None
         if rule is None:
             return self._finder.find(file, sheet, only_sheet=only_sheet)
         if rule.rule.leave_out:
             self._note("left_out", Severity.WARNING, CellRef(file, sheet.name))
             rows = sheet.rows()
-            return Found(file=file, sheet=sheet, head=(), rest=rows, left_out=True)
+            return (Found(file=file, sheet=sheet, head=(), rest=rows, left_out=True),)
         if not rule.rule.registers:
             return self._finder.find(file, sheet, only_sheet=only_sheet)
         return self._read_as(rule, file, sheet, only_sheet=only_sheet)
@@ -157,20 +157,22 @@ class Mapper:
                     return _Rule(rule=rule, at=("files", i, "sheets", j))
         return None
 
-    def _read_as(self, rule: _Rule, file: str, sheet: RawSheet, *, only_sheet: bool) -> Found:
+    def _read_as(self, rule: _Rule, file: str, sheet: RawSheet, *, only_sheet: bool) -> tuple[Found, ...]:
         """The sheet as the registers that the rule names, with its columns as the rule says."""
         registers = frozenset(rule.rule.registers)
         tokens = {normal(header): self._token(registers, field) for header, field in rule.rule.columns.items()}
         marked = _Marked(sheet, tokens, rule.rule.header_row)
-        found = marked.restored(self._finder.find(file, marked.sheet, only_sheet=only_sheet, only=registers), registers)
-        row = rule.rule.header_row
-        if self._mapping is not None and row and (found.keys or found.last != row):
+        tables = self._finder.find(file, marked.sheet, only_sheet=only_sheet, only=registers)
+        restored = tuple(marked.restored(each, registers) for each in tables)
+        first, row = restored[0], rule.rule.header_row
+        if self._mapping is not None and row and (first.keys or first.last != row):
             raise self._mapping.error("no_header", (*rule.at, "header_row"), row=row, sheet=sheet.name)
-        texts = found.headers if not found.keys else _keys(found)
-        self._headers.setdefault(rule.at, set()).update(texts.values())
         self._note("sheet", Severity.NOTE, CellRef(file, sheet.name), registers=_words(registers))
-        self._note_columns(found, texts, rule.rule)
-        return found
+        for found in restored:
+            texts = found.headers if not found.keys else _keys(found)
+            self._headers.setdefault(rule.at, set()).update(texts.values())
+            self._note_columns(found, texts, rule.rule)
+        return restored
 
     def _token(self, registers: Iterable[str], field: str) -> str:
         """A text that stands for a field, as its header would."""

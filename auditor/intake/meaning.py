@@ -88,5 +88,10 @@ def is_about_code(text: str, vocabulary: Vocabulary) -> bool:
 
 
 def smells(training_title: str, vocabulary: Vocabulary) -> bool:
-    """Whether a title without a topic is worth a question, because a word in it is one of ours."""
-    return holds_any(prepared(training_title), vocabulary.smells) and not topics_of("", training_title, vocabulary)
+    """Whether a title without a topic is worth a question: a word in it is one of ours, and nothing says that it is about
+    another thing of the same name.
+    """
+    named = prepared(training_title)
+    if not holds_any(named, vocabulary.smells) or holds_any(named, vocabulary.homonyms):
+        return False
+    return not topics_of("", training_title, vocabulary)

@@ -92,3 +92,35 @@ def may_show(text: str, names: frozenset[str], *, about_people: bool) -> bool:
     if not about_people or any(sign.isdigit() for sign in text):
         return True
     return not any(word[:1].isupper() for word in text.split())
+
+
+_PREFIXES = frozenset("de den der het van von ter ten te in op aan bij la le el al du da di dos 't".split())
+_FEWEST, _MOST = 2, 5
+
+
+def may_be_person(text: str, names: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether the name of a sheet or a column may be somebody's name.
+
+    So it is where every word is one of `names`, the words of names in the registers; and where it is built as names are: two
+    to five words with capitals and prefixes, such as `Anna de Vries` and `Vries, A. de`, none of which is one of `known`, the
+    words of headers and sheets. A single word that stands in no register is not taken for a name.
+    """
+    words = text.replace(",", " ").replace(".", ". ").split()
+    bare = [normal(word) for word in words]
+    if not words or any(any(sign.isdigit() for sign in word) for word in words):
+        return False
+    telling = [word for word in bare if len(word) > 1 and word not in _PREFIXES]
+    if telling and all(part in names for word in telling for part in word.split()):
+        return True
+    if not _FEWEST <= len(words) <= _MOST or not telling or words[0].casefold() in _PREFIXES:
+        return False
+    if any(part in known for word in telling for part in word.split()):
+        return False
+    return all(_is_part_of_name(word) for word in words) and sum(word[:1].isupper() for word in words) >= _FEWEST
+
+
+def _is_part_of_name(word: str) -> bool:
+    letters = word.replace("-", "").replace("'", "").replace("’", "").rstrip(".")
+    if word.casefold().rstrip(".") in _PREFIXES or word.casefold() == "v.d.":
+        return True
+    return letters.isalpha() and word[:1].isupper() and (len(letters) == 1 or not letters.isupper())

@@ -54,6 +54,7 @@ class Problems:
     def __init__(self) -> None:
         self._groups: dict[tuple[str, str, str, str, int], _Group] = {}
         self._given: list[Problem] = []
+        self._values: list[Problem] = []
 
     def give(self, problem: Problem) -> None:
         """Take over a problem that is whole already, such as one that a reader found."""
@@ -62,6 +63,10 @@ class Problems:
     def sheet(self, flaw: Flaw, at: CellRef) -> None:
         """Something about a sheet, a row or a column as a whole."""
         self._given.append(Problem(code=flaw.code, severity=flaw.severity, at=at, facts=flaw.facts))
+
+    def about(self, flaw: Flaw, at: CellRef) -> None:
+        """Something about a typed value that stands in many cells, of which `at` is the first."""
+        self._values.append(Problem(code=flaw.code, severity=flaw.severity, at=at, facts=flaw.facts, count=flaw.count))
 
     def cell(self, spot: Spot, letter: str, row: int, field: str, flaw: Flaw) -> None:
         """Something about one cell of a field; the lowest row stands for all cells that are like it.
@@ -83,15 +88,24 @@ class Problems:
         `may_show` is asked whether a typed value, in a register about people or not, may be shown.
         """
         found = list(self._given)
+        found += (_hidden(each) if _hides(each, may_show, about_people=False) else each for each in self._values)
         for (file, sheet, field, code, _), group in self._groups.items():
             about = field_word(group.register, field) if field.isidentifier() else field
             facts = {"field": about, **group.flaw.facts}
-            value = facts.get("value")
-            if isinstance(value, str) and _may_be_name(code) and not may_show(value, group.register in ABOUT_PEOPLE):
-                facts["value"] = HIDDEN_VALUE
             at = CellRef(file, sheet, f"{group.column}{group.row}")
-            found.append(Problem(code=code, severity=group.flaw.severity, at=at, facts=facts, count=group.count))
+            problem = Problem(code=code, severity=group.flaw.severity, at=at, facts=facts, count=group.count)
+            hides = _may_be_name(code) and _hides(problem, may_show, about_people=group.register in ABOUT_PEOPLE)
+            found.append(_hidden(problem) if hides else problem)
         return tuple(sorted(found, key=_order))
+
+
+def _hides(problem: Problem, may_show: Callable[[str, bool], bool], *, about_people: bool) -> bool:
+    value = problem.facts.get("value")
+    return isinstance(value, str) and not may_show(value, about_people)
+
+
+def _hidden(problem: Problem) -> Problem:
+    return msgspec.structs.replace(problem, facts={**problem.facts, "value": HIDDEN_VALUE})
 
 
 def _may_be_name(code: str) -> bool:

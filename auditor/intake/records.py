@@ -4,25 +4,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.evidence import Problem
-from auditor.intake.account import FileAccount, SheetAccount
+from auditor.evidence import CellRef, Problem
+from auditor.intake.account import FileAccount, SheetAccount, UnusedColumn
 from auditor.intake.builders import Builders, records_of
 from auditor.intake.cells import Tools
+from auditor.intake.identity import IdentityReader, name_words
 from auditor.intake.known import KnownAs
 from auditor.intake.mapping import Mapper, MappingFile
 from auditor.intake.oddities import oddities
 from auditor.intake.organisation import PairRows
-from auditor.intake.privacy import may_show
-from auditor.intake.problems import Problems
+from auditor.intake.placenames import PlaceNames
+from auditor.intake.privacy import may_be_person, may_show
+from auditor.intake.problems import Flaw, Problems
 from auditor.intake.pseudonyms import pseudonymous
 from auditor.intake.registers_people import settle_officers
 from auditor.intake.registers_plans import PlanSettler
 from auditor.intake.rows import Rows, Tally
 from auditor.intake.said import Speaker
 from auditor.intake.sheets import RawBook, RawSheet
+from auditor.intake.standing import Lines, Standing
 from auditor.intake.suggest import asked
 from auditor.intake.tables import Found, TableFinder
-from auditor.intake.understand import Part
+from auditor.intake.understand import Part, SheetNames
 from auditor.intake.values import Reader
 from auditor.intake.words import normal
 from auditor.layouts import Vocabulary
@@ -66,6 +69,8 @@ class _Taking:
         self._mapper = Mapper(mapping, self._finder)
         self._builders = Builders(self._tools, key)
         self._speaker = Speaker(self._problems, self._finder)
+        self._known_words = self._finder.headers.words()
+        self._lines = Lines(vocabulary, self._finder.headers)
         self._totals = frozenset(normal(word) for word in vocabulary.totals)
 
     def take(self, books: Sequence[RawBook]) -> Intake:
@@ -74,12 +79,14 @@ class _Taking:
             [self._find(book, sheet) for sheet in sorted(book.sheets, key=lambda each: each.name)] for book in books
         ]
         self._mapper.check()
+        found = self._placed(self._nameless(books, found))
         sure = any(
             part.sure
             for each in found
-            for sheet in each
-            if sheet.is_read
-            for part in sheet.parts
+            for tables in each
+            for table in tables
+            if table.is_read
+            for part in table.parts
             if part.register == "staff"
         )
         inputs = tuple(
@@ -88,8 +95,9 @@ class _Taking:
                 sha256=book.sha256,
                 sheets=tuple(
                     account
-                    for sheet in sheets
-                    for account in self._take_sheet(_without_doubtful_staff(sheet) if sure else sheet)
+                    for tables in sheets
+                    for table in tables
+                    for account in self._take_table(table, sure_staff=sure)
                 ),
             )
             for book, sheets in zip(books, found, strict=True)
@@ -99,30 +107,85 @@ class _Taking:
                 self._problems.give(each)
         return self._settle(inputs)
 
-    def _find(self, book: RawBook, sheet: RawSheet) -> Found:
+    def _nameless(
+        self, books: Sequence[RawBook], found: list[list[tuple[Found, ...]]]
+    ) -> list[list[tuple[Found, ...]]]:
+        """The tables; a sheet that may be called by somebody's name is called by its number in its file (`#3`)."""
+        if all(self._known_words & set(normal(each.name).split()) for book in books for each in book.sheets):
+            return found
+        names = name_words(name for sheets in found for each in sheets for table in each for name in _names_in(table))
+        return [
+            [self._renamed(book, each, names) for each in sheets] for book, sheets in zip(books, found, strict=True)
+        ]
+
+    def _renamed(self, book: RawBook, tables: tuple[Found, ...], names: frozenset[str]) -> tuple[Found, ...]:
+        name = tables[0].sheet.name
+        if (
+            name == tables[0].names.file
+            or self._finder.names_training(name)
+            or not may_be_person(name, names, self._known_words)
+        ):
+            return tables
+        number = 1 + [each.name for each in book.sheets].index(name)
+        sheet = msgspec.structs.replace(tables[0].sheet, name=f"#{number}")
+        self._problems.sheet(Flaw("privacy.sheet_name", facts={"number": number}), CellRef(book.file, sheet.name))
+        return tuple(msgspec.structs.replace(each, sheet=sheet, names=SheetNames("")) for each in tables)
+
+    def _placed(self, found: list[list[tuple[Found, ...]]]) -> list[list[tuple[Found, ...]]]:
+        """The tables, with the location that the names of sheets and files tell."""
+        tables = [table for sheets in found for each in sheets for table in each]
+        names = PlaceNames(self._tools.vocabulary, self._lines).of(tables)
+        places = {id(tables[i]): name for i, name in names.items()}
+        return [
+            [
+                tuple(
+                    msgspec.structs.replace(table, place=places[id(table)]) if id(table) in places else table
+                    for table in each
+                )
+                for each in sheets
+            ]
+            for sheets in found
+        ]
+
+    def _find(self, book: RawBook, sheet: RawSheet) -> tuple[Found, ...]:
         return self._mapper.find(book.file, sheet, only_sheet=len(book.sheets) == 1)
 
-    def _take_sheet(self, found: Found) -> Iterator[SheetAccount]:
+    def _take_table(self, found: Found, *, sure_staff: bool) -> Iterator[SheetAccount]:
+        """A table, and those that begin further down its sheet than was looked before."""
+        found = _without_doubtful_staff(found) if sure_staff else found
         self._speaker.columns(found)
-        rows = Rows(found, self._totals, self._finder.headers)
-        if not found.is_read:
+        names = (found.names.sheet, found.names.file)
+        standing = Standing(self._lines, found.file, found.sheet.name, names)
+        if found.place:
+            standing.put(found.place)
+        rows = Rows(found, self._totals, self._finder, standing)
+        if found.is_read:
+            yield from self._read(found, rows, standing)
+        else:
             yield self._unread(found, rows)
-            return
-        builders = [(self._builders.of(found, part), Tally(found.file, found.sheet.name)) for part in found.parts]
+        if rows.remainder is not None:
+            for below in self._finder.find_next(found, rows.remainder):
+                yield from self._take_table(below, sure_staff=sure_staff)
+
+    def _read(self, found: Found, rows: Rows, standing: Standing) -> Iterator[SheetAccount]:
+        builders = [
+            (part.register, self._builders.of(found, part, standing), Tally(found.file, found.sheet.name))
+            for part in found.parts
+        ]
         for row in rows:
-            for builder, tally in builders:
-                if reason := builder.add(row):
+            for register, builder, tally in builders:
+                if reason := standing.bars(register) or builder.add(row):
                     tally.leave_out(reason, row)
-        self._speaker.rows(found, rows, [tally for _, tally in builders])
-        for part, (builder, tally) in zip(found.parts, builders, strict=True):
+        self._speaker.rows(found, rows, [tally for _, _, tally in builders])
+        for part, (_, builder, tally) in zip(found.parts, builders, strict=True):
             yield _account(
                 found, rows, part, tally, builder.columns if isinstance(builder, PairRows) else _columns(part)
             )
 
     def _unread(self, found: Found, rows: Rows) -> SheetAccount:
-        """The account of a sheet that no register was read from: every row is left out."""
+        """The account of a table that no register was read from: every row is left out."""
         tally = Tally(found.file, found.sheet.name)
-        reason = "by_mapping" if found.left_out else "column_missing" if found.parts else "no_register"
+        reason = "by_mapping" if found.left_out else _why_unread(found)
         for row in rows:
             tally.leave_out(reason, row)
         self._speaker.not_read(found, rows)
@@ -155,13 +218,38 @@ class _Taking:
         )
         for each in self._mapper.notes(registers):
             self._problems.give(each)
+        builders.training.report_unrecognised()
         problems = self._problems.settled(
             lambda text, about_people: may_show(text, settled.name_words, about_people=about_people)
         )
         problems = asked(problems, self._tools.vocabulary, self._tools.known)
         return Intake(
-            registers=registers, problems=problems, inputs=inputs, unrecognised=builders.training.unrecognised()
+            registers=registers,
+            problems=problems,
+            inputs=tuple(self._without_names(each, settled.name_words) for each in inputs),
+            unrecognised=builders.training.unrecognised(),
         )
+
+    def _without_names(self, file: FileAccount, names: frozenset[str]) -> FileAccount:
+        """The account of a file, with nobody's name as the header of a column that was not read."""
+        sheets = tuple(
+            msgspec.structs.replace(
+                sheet,
+                unused=tuple(
+                    UnusedColumn(each.letter, "") if may_be_person(each.header, names, self._known_words) else each
+                    for each in sheet.unused
+                ),
+            )
+            for sheet in file.sheets
+        )
+        return msgspec.structs.replace(file, sheets=sheets)
+
+
+def _names_in(found: Found) -> Iterator[str]:
+    """The names of people in the first rows of a table."""
+    for part in found.parts if found.is_read and not found.keys else ():
+        reader = IdentityReader({field: letters[0] for field, letters in part.columns.fields.items()})
+        yield from (reader.read(reader.values(row)).typed_name for row in found.head if row.number > found.last)
 
 
 def _tools(vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, problems: Problems) -> Tools:
@@ -171,6 +259,10 @@ def _tools(vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, 
 
     widened = with_words(vocabulary, mapping.said)
     return Tools(widened, with_names(known, mapping.said), MappedReader(widened, mapping.said), problems)
+
+
+def _why_unread(found: Found) -> str:
+    return "column_missing" if found.parts else "second_table" if found.number else "no_register"
 
 
 def _without_doubtful_staff(found: Found) -> Found:

@@ -10,12 +10,16 @@ from auditor.intake.meaning import activity_kind, is_about_code, is_code
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
+from auditor.intake.standing import State
 from auditor.intake.values import Answer
 from auditor.intake.words import normal
 from auditor.registers import Activity, Agreement, Case, Element, Policy, PolicyStatus
 
 _ON_CASES = frozenset({"casuistiek", "reflectie"})
 """Kinds of activity that are about the code when they speak of a case that it is for."""
+
+
+_STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDRAWN}
 
 
 class PolicyRows:
@@ -55,8 +59,12 @@ class PolicyRows:
         return ""
 
     def _status(self, row: RawRow, title: Cell[str]) -> Cell[PolicyStatus]:
-        """The status; where none is given, what the title or the version says of itself, if that keeps it out of force."""
+        """The status; where none is given, what the title or the version says of itself, if that keeps it out of force. What
+        stands among drafts or withdrawn documents is one, whatever its status.
+        """
         cells = self._cells
+        if standing := _STATUS_OF.get(cells.standing.state):
+            return Cell(standing, title.typed, title.at)
         status = cells.read(row, "status", cells.tools.reader.read_status)
         if not status.is_empty:
             return status

@@ -1,19 +1,21 @@
 """The rows of a table, one after another: which are data, and why the others are not."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from auditor.evidence import CellRef
 from auditor.intake.account import LeftOut
-from auditor.intake.headers import Headers
+from auditor.intake.addresses import column_number
+from auditor.intake.carried import Carrier
+from auditor.intake.regions import MOST_TITLES, is_line, parts
 from auditor.intake.sheets import Contradiction, RawRow, Value
-from auditor.intake.tables import Found
+from auditor.intake.standing import Standing
+from auditor.intake.tables import NAMING, Found, TableFinder
 from auditor.intake.understand import Part
 from auditor.intake.values import as_text
 from auditor.intake.words import normal
 from auditor.layouts import Kind
 
-NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
 _BEGINNING = 3
 _LEAST_HEADERS = 2
 
@@ -50,62 +52,68 @@ def _begin(file: str, sheet: str, row: RawRow) -> CellRef:
 
 
 class Rows:
-    """The rows below the header of a table; what is read, hidden, and left out before a builder sees it is counted.
+    """The rows of a table; what is read, hidden, and left out before a builder sees it is counted.
 
-    After a blank row there may come another table: its rows are left out, for nobody would know what they mean here.
+    Lines among them tell what stands for the rows below. Where another table begins the rows end: `remainder` are then the
+    rows from its titles on.
     """
 
-    def __init__(self, found: Found, totals: frozenset[str], headers: Headers) -> None:
+    def __init__(self, found: Found, totals: frozenset[str], finder: TableFinder, standing: Standing) -> None:
         self._found = found
-        self._headers = headers
+        self._finder = finder
+        self._standing = standing
         self._totals = totals
         self._beginnings = frozenset(word[:_BEGINNING] for word in totals)
         self._names = () if found.keys else tuple({letter for part in found.parts for letter in _naming(part)})
         self._twins = [twins for part in found.parts for twins in _twins(part)]
+        self._first = min(_letters(found), key=column_number, default="A")
+        self.carrier = Carrier(found.sheet.merged, _letters(found), found.blocks)
         self.tally = Tally(found.file, found.sheet.name)
         self.read = 0
         self.hidden = 0
+        self.remainder: Iterator[RawRow] | None = None
 
     def __iter__(self) -> Iterator[RawRow]:
-        header = self._header()
-        before, is_other = self._found.last, False
-        for row in chain(self._found.head, self._found.rest):
-            is_other = (
-                is_other
-                or (row.number > before + 1 and self._begins_other(row, header))
-                or (row.number > self._found.last and self._heads_again(row, header))
-            )
-            before = row.number
-            if self._found.first and self._found.first <= row.number <= self._found.last:
+        header = next((row for row in self._found.head if row.number == self._found.last and self._found.first), None)
+        for row in self._found.head:
+            if not (self._found.first and self._found.first <= row.number <= self._found.last):
+                yield from self._taken(row, header)
+        above = next(reversed(self._found.head), None)
+        lines: list[RawRow] = []
+        for row in self._found.rest:
+            if header is not None and above is not None and self._begins(header, row, above, titled=bool(lines)):
+                self.remainder = chain(lines, [row], self._found.rest)
+                return
+            above = row
+            if is_line(row) and len(lines) < MOST_TITLES:
+                lines.append(row)
                 continue
-            self.read += 1
-            self.hidden += row.hidden
-            if row.number <= self._found.last:
-                self.tally.leave_out("above_header", row)
-            elif is_other:
-                self.tally.leave_out("second_table", row)
-            elif reason := self._why_not(row, header):
-                self.tally.leave_out(reason, row)
-            else:
-                yield self._merged(row) if self._twins else row
+            for each in (*lines, row):
+                yield from self._taken(each, header)
+            lines = []
+        for each in lines:
+            yield from self._taken(each, header)
 
-    def _header(self) -> Mapping[str, Value]:
-        return next((row.cells for row in self._found.head if row.number == self._found.last and self._found.first), {})
-
-    def _begins_other(self, row: RawRow, header: Mapping[str, Value]) -> bool:
-        """Whether a row is the header of another table: two or more texts, all of them headers of ours."""
-        if not header or row.number <= self._found.last or len(row.cells) < _LEAST_HEADERS or row.cells == header:
+    def _begins(self, header: RawRow, row: RawRow, above: RawRow, *, titled: bool) -> bool:
+        """Whether another table begins with this row: only a row that could do so is looked at."""
+        anew = _is_headed_anew(header, row, self._names)
+        if not (titled or anew or row.number > above.number + 1):
             return False
-        return all(
-            isinstance(value, str) and any(not claim.weak for claim in self._headers.claims(value))
-            for value in row.cells.values()
-        )
+        return (anew or self._finder.heads(row)) and parts(header, row, anew=anew, titled=titled, above=above)
 
-    def _heads_again(self, row: RawRow, header: Mapping[str, Value]) -> bool:
-        """Whether a column that names what a row is about holds its own heading, in a row that is not the header again."""
-        return row.cells != header and any(
-            letter in header and row.cells.get(letter) == header[letter] for letter in self._names
-        )
+    def _taken(self, row: RawRow, header: RawRow | None) -> Iterator[RawRow]:
+        self.read += 1
+        self.hidden += row.hidden
+        if row.number <= self._found.last:
+            self._standing.hear(row, self._first)
+            self.tally.leave_out("above_header", row)
+        elif reason := self._why_not(row, {} if header is None else header.cells):
+            self.tally.leave_out(reason, row)
+        elif not self._found.keys and len(row.cells) <= _LEAST_HEADERS and self._standing.hear(row, self._first):
+            self.tally.leave_out("line", row)
+        else:
+            row = self.carrier.carry(row)
+            yield self._merged(row) if self._twins else row
 
     def _why_not(self, row: RawRow, header: Mapping[str, Value]) -> str:
         if row.cells == header:
@@ -141,6 +149,16 @@ class Rows:
             elif values:
                 cells[letters[0]] = values[0]
         return RawRow(row.number, cells, row.hidden)
+
+
+def _letters(found: Found) -> frozenset[str]:
+    return frozenset(letter for part in found.parts for letter in part.letters)
+
+
+def _is_headed_anew(header: RawRow, row: RawRow, names: Sequence[str]) -> bool:
+    """Whether a column that names what a row is about holds its own heading."""
+    cells = row.cells
+    return any(letter in cells and cells[letter] == header.cells.get(letter) for letter in names)
 
 
 def _naming(part: Part) -> Iterator[str]:

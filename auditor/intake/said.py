@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from auditor.evidence import CellRef, Fact, Severity, Word
+from auditor.evidence import CellRef, Fact, Problem, Severity, Word
 from auditor.intake.account import LeftOut
+from auditor.intake.orders import Order
 from auditor.intake.problems import Flaw, Problems, field_word, register_word
 from auditor.intake.rows import Rows, Tally
 from auditor.intake.suggest import Guesser, Perhaps
@@ -12,11 +13,17 @@ from auditor.intake.understand import Part
 from auditor.intake.words import clean
 from auditor.layouts import Kind
 
-_IN_ITS_NATURE = frozenset({"above_header", "header_again", "totals", "unknown_key", "no_value", "column_missing"})
+_IN_ITS_NATURE = frozenset(
+    {"above_header", "header_again", "totals", "line", "unknown_key", "no_value", "column_missing"}
+)
 """Reasons to leave out a row that are no shortcoming of the row."""
 _SAID_ALREADY = frozenset({"above_header", "unknown_element", "unknown_requirement"})
 """Reasons that are counted, but need no word of their own."""
 _LIKE_A_TABLE = 3
+_ORDERS = {
+    Order.MONTH_FIRST: ("column.month_first", Severity.NOTE),
+    Order.BOTH: ("column.both_orders", Severity.WARNING),
+}
 _SPARED_BUT_MISSED = {"policies": ("adopted_on",), "training": ("completed_on",)}
 
 
@@ -34,6 +41,10 @@ class Speaker:
     def rows(self, found: Found, rows: Rows, tallies: Iterable[Tally]) -> None:
         """What became of the rows of a sheet that was read."""
         self._hidden(found, rows.hidden)
+        for letter, count in sorted(rows.carrier.count.items()):
+            facts: dict[str, Fact] = {"header": found.headers.get(letter, letter)}
+            at = CellRef(found.file, found.sheet.name, f"{letter}{found.last}")
+            self._problems.give(Problem(code="column.carried", severity=Severity.NOTE, at=at, facts=facts, count=count))
         for tally in (rows.tally, *tallies):
             self._left_out(tally.reasons())
         if rows.read == rows.tally.count:
@@ -41,7 +52,7 @@ class Speaker:
 
     def _hidden(self, found: Found, hidden_rows: int) -> None:
         """A hidden sheet, hidden rows and hidden columns are read like any other; that is said."""
-        if found.sheet.hidden:
+        if found.sheet.hidden and not found.number:
             self._say(found, "sheet.hidden", Severity.NOTE)
         if hidden_rows:
             self._say(found, "rows.hidden", Severity.NOTE, n=hidden_rows)
@@ -86,6 +97,9 @@ class Speaker:
             self._missing(found, part)
             if found.is_read:
                 self._doubtful(found, part)
+        for letter, order in found.orders.items():
+            code, severity = _ORDERS[order]
+            self._say(found, code, severity, f"{letter}{found.last}", header=found.headers.get(letter, letter))
         self._perhaps(found)
         self._unread_trainings(found)
 
@@ -129,6 +143,8 @@ class Speaker:
                 self._say(found, "column.assumed", Severity.NOTE, cell, field=word, header=found.headers[letters[0]])
         for letter in columns.rivals:
             self._say(found, "column.rival", Severity.NOTE, f"{letter}{found.last}", header=found.headers[letter])
+        if found.place:
+            self._say(found, "sheet.place", Severity.NOTE, value=found.place)
         if part.title:
             self._say(found, "training.title_of_sheet", Severity.NOTE, title=part.title)
 

@@ -36,10 +36,17 @@ class Shown(msgspec.Struct, frozen=True):
     of_result: Flaw | None = None
 
 
-def show(done: Value | None, results: tuple[Value, ...], reader: Reader, doubts: tuple[Value, ...] = ()) -> Shown:
+def show(
+    done: Value | None,
+    results: tuple[Value, ...],
+    reader: Reader,
+    doubts: tuple[Value, ...] = (),
+    *,
+    month_first: bool = False,
+) -> Shown:
     """Read the cell of the completion with the filled cells that tell the result. Only a day, with every result a yes or
     none given, is a completion. `doubts` are cells that may be about something else: only a clear answer in them counts,
-    and only against a completion.
+    and only against a completion. `month_first`: so the column of the completion writes its dates.
     """
     said = [reader.read_answer(value) for value in results]
     told = [each for each in said if each.typed]
@@ -55,7 +62,7 @@ def show(done: Value | None, results: tuple[Value, ...], reader: Reader, doubts:
         of_result = Flaw(
             "answer.undecided", Severity.WARNING, {"value": next(e.typed for e in told if e.value is Answer.UNKNOWN)}
         )
-    state, day, of_date = _date_cell(done, reader)
+    state, day, of_date = _date_cell(done, reader, month_first=month_first)
     if told and (state is None or (state is TrainingState.EXEMPT and not against)):
         state, of_date = TrainingState.UNDATED, UNDATED
     worst = next((each for each in _WORST_FIRST if each in against or each is state), state)
@@ -65,8 +72,10 @@ def show(done: Value | None, results: tuple[Value, ...], reader: Reader, doubts:
     return Shown(worst, day, of_date, of_result)
 
 
-def _date_cell(done: Value | None, reader: Reader) -> tuple[TrainingState | None, date | None, Flaw | None]:
-    reading = reader.read_date(done)
+def _date_cell(
+    done: Value | None, reader: Reader, *, month_first: bool
+) -> tuple[TrainingState | None, date | None, Flaw | None]:
+    reading = reader.read_month_first(done) if month_first else reader.read_date(done)
     if reading.value is not None:
         return TrainingState.COMPLETED, reading.value, flaw_of(reading)
     if not reading.typed:

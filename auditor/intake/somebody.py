@@ -7,13 +7,11 @@ from datetime import date
 import msgspec
 
 from auditor.evidence import Cell, CellRef
-from auditor.intake.identity import Identity, is_code_like
+from auditor.intake.identity import Identity, is_code_like, name_words
 from auditor.intake.problems import Spot
 from auditor.intake.pseudonyms import pseudonyms
-from auditor.intake.words import normal
 from auditor.registers import Contact, Person
 
-_LEAST_NAME_WORD = 3
 _CONTACT_ORDER = (Contact.YES, Contact.UNKNOWN, Contact.EXEMPT, Contact.NO)
 """What counts of two contracts: the one that leaves the person in."""
 
@@ -145,7 +143,4 @@ def labels_of(everybody: Sequence[Somebody], key: bytes) -> dict[int, str]:
 
 def name_words_of(everybody: Iterable[Somebody]) -> frozenset[str]:
     """The words of all names; short ones, such as initials, are left out."""
-    names = (each.typed_name for somebody in everybody for each in somebody.identities)
-    return frozenset(
-        word for name in names for word in normal(name).split() if len(word) >= _LEAST_NAME_WORD and word.isalpha()
-    )
+    return name_words(each.typed_name for somebody in everybody for each in somebody.identities)

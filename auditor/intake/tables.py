@@ -10,16 +10,31 @@ import msgspec
 
 from auditor.intake.account import UnusedColumn
 from auditor.intake.addresses import column_number
+from auditor.intake.carried import is_in_blocks
 from auditor.intake.headers import Headers
+from auditor.intake.orders import Order, order_of
 from auditor.intake.privacy import Dropper, columns_of_bsns
+from auditor.intake.regions import (
+    MOST_BESIDE,
+    Columns,
+    are_wide,
+    beginnings,
+    groups_of_columns,
+    is_line,
+    with_titles,
+    within,
+)
 from auditor.intake.sheets import RawRow, RawSheet
-from auditor.intake.understand import KEYS_WITHIN, Candidate, Part, SheetNames, Texts, Understander
+from auditor.intake.understand import KEYS_WITHIN, PLACES, Candidate, Pairs, Part, SheetNames, Texts, Understander
 from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary
 
+NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
+"""Fields that name what a row is about."""
 HEAD = 200
 """Rows that are looked at before the first is used: enough to see what a column holds."""
 HEADER_WITHIN = 30
+_LEAST_HEADERS = 2
 
 
 class Found(msgspec.Struct, frozen=True, kw_only=True):
@@ -28,7 +43,9 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     `head` are its first rows, `rest` the others, still to be read. `first` and `last` are the numbers of the header's
     first and last row. `headers` are its texts, by letter; `dropped` the columns not to be read, with what each is.
     `keys` is the column of the keys where the sheet is one of keys and values. `rivals` are registers for which the
-    sheet speaks as loudly. `left_out`: somebody said to leave the sheet out.
+    sheet speaks as loudly. `left_out`: somebody said to leave the sheet out. `names` is what the sheet and the lines above the table are called. A sheet may hold several
+    tables: `number` counts them from 0. `place` is the location that the sheet's name gives. `orders` says of columns with
+    dates that they are not plainly written with the day first; `blocks` are columns whose value holds until the next one.
     """
 
     file: str
@@ -43,6 +60,16 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     rivals: tuple[str, ...] = ()
     keys: str = ""
     left_out: bool = False
+    names: SheetNames = SheetNames("")
+    number: int = 0
+    place: str = ""
+    orders: Mapping[str, Order] = {}
+    blocks: tuple[str, ...] = ()
+
+    @property
+    def month_first(self) -> frozenset[str]:
+        """The columns whose dates are written with the month first."""
+        return frozenset(letter for letter, order in self.orders.items() if order is Order.MONTH_FIRST)
 
     @property
     def is_read(self) -> bool:
@@ -64,6 +91,7 @@ class TableFinder:
         self.headers = Headers(vocabulary)
         self._understander = Understander(vocabulary, self.headers)
         self._dropper = Dropper(vocabulary, self.headers)
+        self._totals = tuple(normal(word) for word in vocabulary.totals)
 
     def names_training(self, header: str) -> bool:
         """Whether a header names a training that the code asks for, or might ask for."""
@@ -76,18 +104,120 @@ class TableFinder:
             word for each in fields if each.name == field for text in each.headers for word in normal(text).split()
         )
 
-    def find(self, file: str, sheet: RawSheet, *, only_sheet: bool, only: frozenset[str] = frozenset()) -> Found:
-        """What `sheet` holds: where given, only these registers. The file's name helps where it has no other sheet."""
+    def find(
+        self, file: str, sheet: RawSheet, *, only_sheet: bool, only: frozenset[str] = frozenset()
+    ) -> tuple[Found, ...]:
+        """The tables that `sheet` holds, or what it is without any: where given, only of these registers. The file's name helps
+        where it has no other sheet.
+        """
         rows = sheet.rows()
         head = tuple(islice(rows, HEAD))
-        found = Found(file=file, sheet=sheet, head=head, rest=rows)
         names = SheetNames(sheet.name, _stem(file) if only_sheet else "", only=only)
+        whole = Found(file=file, sheet=sheet, head=head, rest=rows, names=names)
+        found = self._below_each_other(whole)
+        groups = groups_of_columns(head)
+        if 1 < len(groups) <= MOST_BESIDE and are_wide(groups, head):
+            return self._beside_each_other(whole, groups, found) or found
+        return found
+
+    def find_next(self, found: Found, rows: Iterator[RawRow]) -> tuple[Found, ...]:
+        """The tables further down a sheet, from the titles of one on."""
+        head = tuple(islice(rows, HEAD))
+        below = Found(
+            file=found.file, sheet=found.sheet, head=head, rest=rows, names=found.names, number=found.number + 1
+        )
+        return self._below_each_other(below)
+
+    def heads(self, row: RawRow) -> bool:
+        """Whether a row is one of headings: texts, every one of them a header or a training that we know."""
+        strong = 0
+        for value in row.cells.values():
+            claims = self.headers.claims(value) if isinstance(value, str) else ()
+            strong += any(not claim.weak for claim in claims)
+            if not claims and not (
+                isinstance(value, str) and (self.names_training(value) or self._dropper.is_named(clean(value)))
+            ):
+                return False
+        return len(row.cells) >= _LEAST_HEADERS and (strong > 1 or len(row.cells) > _LEAST_HEADERS)
+
+    def heads_anew(self, header: RawRow, row: RawRow) -> bool:
+        """Whether a column that names what a row is about holds its own heading again."""
+        return any(
+            value == header.cells.get(letter) and isinstance(value, str) and self._names_rows(value)
+            for letter, value in row.cells.items()
+        )
+
+    def _names_rows(self, header: str) -> bool:
+        return any(claim.field in NAMING for claim in self.headers.claims(header))
+
+    def _below_each_other(self, whole: Found) -> tuple[Found, ...]:
+        """The tables of a sheet below each other. What is above the first that can be read belongs to it."""
+        head = whole.head
+        made: list[Found] = []
+        begin = 0
+        for end in (*beginnings(head, self.heads, self._is_title, self.heads_anew), len(head)):
+            is_last = end == len(head)
+            number = whole.number + len(made)
+            rest = whole.rest if is_last else iter(())
+            piece = msgspec.structs.replace(whole, head=head[begin:end], rest=rest, number=number)
+            found = self._of_piece(piece, made)
+            if made or is_last or any(each.is_read for each in found):
+                made += found
+                begin = end
+        return tuple(made)
+
+    def _of_piece(self, piece: Found, above: Sequence[Found]) -> tuple[Found, ...]:
+        """What a piece of a sheet holds. For a second table its own title speaks; the sheet's name does so where its headers
+        are those of a table above.
+        """
+        if not piece.number:
+            return self._tables(piece)
+        titles = (text for row in piece.head if is_line(row) for text in _texts(row).values())
+        own = self._tables(msgspec.structs.replace(piece, names=SheetNames(next(titles, ""), only=piece.names.only)))
+        heads = [set(each.headers.values()) for each in above]
+        other = () if own[0].is_read else self._tables(piece)
+        found = other if other and set(other[-1].headers.values()) in heads else own
+        return tuple(msgspec.structs.replace(each, names=piece.names) for each in found)
+
+    def _beside_each_other(self, whole: Found, groups: Sequence[Columns], found: Sequence[Found]) -> tuple[Found, ...]:
+        """The tables of a sheet beside each other; none where one reading of the whole uses the columns of all of them."""
+        used = {letter for each in found if each.is_read for part in each.parts for letter in part.single}
+        made: list[Found] = []
+        is_lost, tables = False, 0
+        for columns in groups:
+            head = tuple(within(iter(whole.head), columns))
+            rest = _rest(whole.sheet, columns)
+            piece = msgspec.structs.replace(whole, head=head, rest=rest, number=len(made))
+            of_group = self._below_each_other(piece)
+            letters = {letter for each in of_group if each.is_read for part in each.parts for letter in part.letters}
+            is_lost = is_lost or bool(letters - used)
+            tables += bool(letters)
+            made += of_group
+        return tuple(made) if is_lost and tables > 1 else ()
+
+    def _is_title(self, row: RawRow) -> bool:
+        return is_line(row) and not any(
+            f"{normal(text)} ".startswith(f"{word} ") for text in _texts(row).values() for word in self._totals
+        )
+
+    def _tables(self, found: Found) -> tuple[Found, ...]:
+        """`found` with what its rows hold: a table, or keys and values, or these above a table."""
+        head, names = found.head, found.names
         texts = [_texts(row) for row in head[:KEYS_WITHIN]]
+        numbered = [(row.number, text) for row, text in zip(head, texts, strict=False)]
         best = self._best(head, texts, names)
-        pairs = self._understander.pairs([(row.number, text) for row, text in zip(head, texts, strict=False)], names)
+        if best is not None and best.is_whole and not best.rivals:
+            begin = with_titles(head, best.first, self._is_title)
+            above = self._understander.pairs(numbered[:begin], names)
+            if above is not None:
+                keys = msgspec.structs.replace(found, head=head[:begin], rest=iter(()))
+                below = msgspec.structs.replace(found, head=head[begin:], number=found.number + 1)
+                best = msgspec.structs.replace(best, row=best.row - begin, first=best.first - begin)
+                return (_of_pairs(keys, above), self._settled(below, best))
+        pairs = self._understander.pairs(numbered, names)
         if pairs is not None and (best is None or pairs.score > best.score):
-            return msgspec.structs.replace(found, parts=(pairs.part,), keys=pairs.letter, last=pairs.first - 1)
-        return found if best is None else self._settled(found, best)
+            return (_of_pairs(found, pairs),)
+        return (found if best is None else self._settled(found, best),)
 
     def _best(self, head: Sequence[RawRow], texts: Sequence[Texts], names: SheetNames) -> Candidate | None:
         """The best reading of a row as the header: by itself, or together with the row above it."""
@@ -125,6 +255,8 @@ class TableFinder:
             last=header.number,
             headers=best.headers,
             dropped=dropped,
+            orders=_orders(found, header.number, best),
+            blocks=_blocks(found, header.number, best),
             parts=() if best.rivals else best.parts,
             rivals=tuple(sorted({*best.rivals, *(part.register for part in best.parts)})) if best.rivals else (),
         )
@@ -133,6 +265,32 @@ class TableFinder:
         kept = {a: text for a, text in texts.items() if a not in without and not self._dropper.is_named(text)}
         best = self._understander.best(kept, names)
         return None if best is None else msgspec.structs.replace(best, headers=texts)
+
+
+def _orders(found: Found, header: int, best: Candidate) -> dict[str, Order]:
+    """The columns with dates whose order is not plainly the day first."""
+    letters = {letter for part in best.parts for letter in part.dates}
+    below = [row.cells for row in found.head if row.number > header]
+    orders = {
+        letter: order_of(best.headers.get(letter, ""), (cells.get(letter) for cells in below)) for letter in letters
+    }
+    return {letter: order for letter, order in sorted(orders.items()) if order is not Order.DAY_FIRST}
+
+
+def _blocks(found: Found, header: int, best: Candidate) -> tuple[str, ...]:
+    """The columns of a location or a team that have it in the first row of each block only."""
+    letters = {part.columns.fields[place][0] for part in best.parts for place in PLACES if part.columns.has(place)}
+    below = [row.cells for row in found.head if row.number > header] if letters else []
+    return tuple(sorted(letter for letter in letters if is_in_blocks(letter, below)))
+
+
+def _of_pairs(found: Found, pairs: Pairs) -> Found:
+    return msgspec.structs.replace(found, parts=(pairs.part,), keys=pairs.letter, last=pairs.first - 1)
+
+
+def _rest(sheet: RawSheet, columns: Columns) -> Iterator[RawRow]:
+    """The rows below the head, with only these columns."""
+    yield from within(islice(sheet.rows(), HEAD, None), columns)
 
 
 def _texts(row: RawRow) -> dict[str, str]:

@@ -2,23 +2,28 @@
 for a value: a register may have a million rows.
 """
 
-from collections import Counter
 from datetime import date
 
 import msgspec
 
+from auditor.days import add_months
+from auditor.evidence import CellRef, Fact, Severity
 from auditor.intake.cells import Tools, flaw_of
 from auditor.intake.identity import IdentityReader
 from auditor.intake.matrix import Course
 from auditor.intake.meaning import smells, topics_of
 from auditor.intake.people import People, Reference
+from auditor.intake.periods import period_months
 from auditor.intake.problems import Flaw, Spot
 from auditor.intake.sheets import RawRow, Value
 from auditor.intake.shown import Shown, show
+from auditor.intake.tables import Found
 from auditor.intake.values import as_text, read_text
 from auditor.registers import SourceTable, Trainings, TrainingState
 
 _NOBODY = -1
+_PERIODS = frozenset({"date.period", "date.unreadable"})
+"""What is wrong with a day where a period may stand."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -29,9 +34,10 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Until(msgspec.Struct, frozen=True):
-    """The end of a training's validity, and what is wrong with its cell."""
+    """The end of a training's validity, or for how many months it holds, and what is wrong with its cell."""
 
     day: date | None = None
+    months: int = 0
     flaw: Flaw | None = None
 
 
@@ -65,19 +71,42 @@ class TrainingStore:
 
     def unrecognised(self) -> dict[str, int]:
         """Titles without a topic that may be about the code after all, with how many rows have them; by title."""
-        rows = Counter(self.trainings.title)
-        found: Counter[str] = Counter()
-        for number, (title, topics) in enumerate(zip(self.trainings.titles, self.trainings.topics, strict=True)):
-            if not topics and smells(title, self.tools.vocabulary):
-                found[title] += rows[number]
-        return dict(sorted(found.items()))
+        return {title: rows for title, (rows, _) in sorted(self._unrecognised().items())}
+
+    def report_unrecognised(self) -> None:
+        """Say of each such title that it does not count, at the first cell that has it."""
+        for title, (rows, first) in sorted(self._unrecognised().items()):
+            facts: dict[str, Fact] = {"value": title}
+            flaw = Flaw("training.unrecognised", Severity.WARNING, facts, rows)
+            self.tools.problems.about(flaw, first)
+
+    def _unrecognised(self) -> dict[str, tuple[int, CellRef]]:
+        vocabulary = self.tools.vocabulary
+        asked = {
+            number
+            for number, (title, topics) in enumerate(zip(self.trainings.titles, self.trainings.topics, strict=True))
+            if not topics and smells(title, vocabulary)
+        }
+        found: dict[str, tuple[int, CellRef]] = {}
+        for i, number in enumerate(self.trainings.title if asked else ()):
+            if number in asked:
+                title, at = self.trainings.titles[number], self.trainings.at(i)
+                rows, first = found.get(title, (0, at))
+                found[title] = (rows + 1, min(first, at, key=_place))
+        return found
+
+
+def _place(at: CellRef) -> tuple[str, str, int, str]:
+    letters = at.cell.rstrip("0123456789")
+    return (at.file, at.sheet, int(at.cell[len(letters) :] or 0), letters)
 
 
 class _Table:
     """What both shapes of a training register share: who a row is about, and how an entry is written down."""
 
-    def __init__(self, spot: Spot, columns: dict[str, str], store: TrainingStore) -> None:
+    def __init__(self, spot: Spot, columns: dict[str, str], table: Found, store: TrainingStore) -> None:
         self.spot = spot
+        self.table = table
         self.store = store
         self.reader = store.tools.reader
         self._trainings = store.trainings
@@ -85,7 +114,7 @@ class _Table:
         self._identity = IdentityReader(columns)
         self._of_people = store.people.new_table()
         self._references: dict[tuple[Value | None, ...], int] = {}
-        self._untils: dict[Value | None, Until] = {None: Until()}
+        self._untils: dict[tuple[str, Value | None], Until] = {}
 
     def person(self, row: RawRow) -> int:
         """The reference to who the row is about, or `_NOBODY`."""
@@ -104,16 +133,28 @@ class _Table:
         letter = self._identity.first_letter
         return self.store.people.refer(Reference(identity, self._of_people, self.spot, letter, row.number))
 
-    def until(self, row: RawRow, letter: str, field: str) -> date | None:
-        """The day in the cell, if it is one; else a problem, unless the cell is empty."""
+    def until(self, row: RawRow, letter: str, field: str, completed: date | None) -> date | None:
+        """The day in the cell, if it is one, or the end of the period in it; else a problem, unless the cell is empty."""
         value = row.cells.get(letter)
-        until = self._untils.get(value)
-        if until is None:
-            reading = self.reader.read_date(value)
-            until = self._untils[value] = Until(reading.value, flaw_of(reading))
+        until = self._untils.get((letter, value)) or self._read_until(letter, value)
         if until.flaw is not None:
             self.flaw(row, letter, field, until.flaw)
-        return until.day
+        return add_months(completed, until.months) if until.months and completed is not None else until.day
+
+    def _read_until(self, letter: str, value: Value | None) -> Until:
+        reading = (
+            self.reader.read_month_first(value) if letter in self.table.month_first else self.reader.read_date(value)
+        )
+        months = (
+            period_months(reading.typed, self.table.headers.get(letter, "")) if reading.trouble in _PERIODS else None
+        )
+        if months:
+            facts: dict[str, Fact] = {"value": reading.typed, "months": months}
+            until = Until(None, months, Flaw("date.period_read", Severity.NOTE, facts))
+        else:
+            until = Until(reading.value, flaw=flaw_of(reading))
+        self._untils[letter, value] = until
+        return until
 
     def flaw(self, row: RawRow, letter: str, field: str, flaw: Flaw) -> None:
         """Report what is wrong with a cell."""
@@ -137,17 +178,18 @@ class LongRows(_Table):
     that may be about the result too. `graded`: the result is a mark.
     """
 
-    def __init__(  # noqa: PLR0913 -- what a table of trainings may have
+    def __init__(  # noqa: PLR0913, PLR0917 -- what a table of trainings may have
         self,
         spot: Spot,
         columns: dict[str, str],
         title: str,
         doubts: tuple[str, ...],
+        table: Found,
         store: TrainingStore,
         *,
         graded: bool = False,
     ) -> None:
-        super().__init__(spot, columns, store)
+        super().__init__(spot, columns, table, store)
         self._title = columns.get("training_name", "")
         self._topic = columns.get("topic", "")
         self._done = columns.get("completed_on", "")
@@ -181,16 +223,20 @@ class LongRows(_Table):
             is_mark = (
                 self._graded and told[1] is not None and as_text(told[1]).replace(",", "").replace(".", "").isdecimal()
             )
-            shown = _marked(told[1]) if is_mark else show(told[0], filled[0], self.reader, doubts=filled[1])
+            shown = _marked(told[1]) if is_mark else self._show(told[0], *filled)
             self._shown[told] = shown
         if shown.of_date is not None or shown.of_result is not None:
             self._report(row, shown)
         if shown.state is None:
             self.store.trainings.blank += 1
             return "no_completion"
-        until = self.until(row, self._until, "valid_until") if self._until else None
+        until = self.until(row, self._until, "valid_until", shown.day) if self._until else None
         self.write(row, self._at, person, known.number, shown, until)
         return ""
+
+    def _show(self, done: Value | None, results: tuple[Value, ...], doubts: tuple[Value, ...]) -> Shown:
+        month_first = self._done in self.table.month_first
+        return show(done, results, self.reader, doubts=doubts, month_first=month_first)
 
     def _report(self, row: RawRow, shown: Shown) -> None:
         if shown.of_date is not None:
@@ -213,8 +259,10 @@ def _marked(mark: Value | None) -> Shown:
 class MatrixRows(_Table):
     """A row for each person, with columns for each training."""
 
-    def __init__(self, spot: Spot, columns: dict[str, str], courses: tuple[Course, ...], store: TrainingStore) -> None:
-        super().__init__(spot, columns, store)
+    def __init__(
+        self, spot: Spot, columns: dict[str, str], courses: tuple[Course, ...], table: Found, store: TrainingStore
+    ) -> None:
+        super().__init__(spot, columns, table, store)
         self._courses = [(course, store.title(course.title, "")) for course in courses]
         self._shown: dict[tuple[Value | None, ...], Shown] = {}
 
@@ -226,13 +274,15 @@ class MatrixRows(_Table):
         shows_any = False
         for course, title in self._courses:
             told = tuple([row.cells.get(letter) for letter in (course.done, *course.results)])
-            shown = self._shown.get(told)
+            month_first = course.done in self.table.month_first
+            shown = self._shown.get((month_first, *told))
             if shown is None:
                 results = tuple(value for value in told[1:] if value is not None)
-                shown = self._shown[told] = show(told[0], results, self.reader)
+                shown = show(told[0], results, self.reader, month_first=month_first)
+                self._shown[month_first, *told] = shown
             self._report(row, course, shown)
             if shown.state is not None:
-                until = self.until(row, course.until, course.title) if course.until else None
+                until = self.until(row, course.until, course.title, shown.day) if course.until else None
                 self.write(row, course.done, person, title, shown, until)
                 shows_any = True
         self.store.trainings.blank += not shows_any

@@ -7,12 +7,14 @@ import msgspec
 from auditor.intake.addresses import column_number
 from auditor.intake.headers import Claim, Columns, Headers
 from auditor.intake.matrix import Course, CourseFinder
-from auditor.layouts import Vocabulary
+from auditor.layouts import Kind, Vocabulary
 
 IDENTITY = ("person_id", "name", "last_name")
 """Fields of which one is enough to know a person by."""
 EMPLOYMENT = frozenset({"start_date", "end_date", "client_contact", "employment_type"})
 """Fields that only a register of staff has."""
+PLACES = ("location", "team")
+"""Fields that tell where somebody works."""
 PEOPLE = ("staff", "training", "officers")
 _SPARED = frozenset({("policies", "adopted_on"), *((register, field) for register in PEOPLE for field in IDENTITY)})
 """Required fields without which a table can still be read, or that can stand in for one another."""
@@ -53,6 +55,19 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
         """Every column that it reads."""
         of_fields = {letter for letters in self.columns.fields.values() for letter in letters}
         return frozenset(of_fields | {letter for course in self.courses for letter in course.letters})
+
+    @property
+    def dates(self) -> frozenset[str]:
+        """The columns where it looks for a day."""
+        fields = {field.name for field in self.columns.layout.fields if field.kind is Kind.DATE}
+        of_fields = {letter for field, letters in self.columns.fields.items() if field in fields for letter in letters}
+        return frozenset(of_fields | {letter for each in self.courses for letter in (each.done, each.until) if letter})
+
+    @property
+    def single(self) -> frozenset[str]:
+        """The columns that it reads, but for those that share a header with another."""
+        shared = {letter for letters in self.columns.fields.values() if len(letters) > 1 for letter in letters}
+        return self.letters - shared
 
 
 class SheetNames(msgspec.Struct, frozen=True):
@@ -224,7 +239,8 @@ class Understander:
         if courses:
             return Part(columns=_identity(training), courses=_with_general_columns(courses, training))
         title = self._own_title(names)
-        if title and ("completed_on" in training.strong or (named and completes)):
+        of_sheet = title == names.sheet and training.has("completed_on") and "result" in training.strong
+        if title and ("completed_on" in training.strong or of_sheet or (named and completes)):
             return Part(columns=training, title=title)
         if (named and (titled or completes)) or "training_name" in training.strong:
             return Part(columns=training, missing=("completed_on",) if titled else ("training_name",))

@@ -14,6 +14,7 @@ import msgspec
 
 from auditor.evidence import Fact
 from auditor.intake.dates import day_in_range, find_day, find_day_of_number
+from auditor.intake.orders import day_first
 from auditor.intake.sheets import Contradiction, ErrorValue, Uncalculated, Value
 from auditor.intake.words import clean, has_phrase, normal
 from auditor.intake.written import Found
@@ -111,6 +112,7 @@ class Reader:
         self._nothing = frozenset(("", *vocabulary.unsaid))
         self._no_place = (*vocabulary.unsaid, *vocabulary.no_place)
         self._days: dict[Value | None, Reading[date]] = {None: Reading()}
+        self._month_first: dict[Value | None, Reading[date]] = {None: Reading()}
         self._said: dict[Value | None, Reading[Answer]] = {None: Reading()}
 
     def read_text(self, value: Value | None) -> Reading[str]:
@@ -153,6 +155,17 @@ class Reader:
         if value.__class__ is bool:  # equal to 1 or 0, but another cell
             return self._date(value)
         return self._days.get(value) or _kept(self._days, value, self._date(value))
+
+    def read_month_first(self, value: Value | None) -> Reading[date]:
+        """As `read_date`, in a column that writes the month before the day: `03/14/2025` is 14 March."""
+        found = self._month_first.get(value)
+        if found is None or value.__class__ is bool:
+            reading = self._date(day_first(value))
+            typed = as_text(value)
+            facts = reading.facts | ({"value": typed} if "value" in reading.facts else {})
+            found = msgspec.structs.replace(reading, typed=typed if reading.typed else "", facts=facts)
+            return found if value.__class__ is bool else _kept(self._month_first, value, found)
+        return found
 
     def read_answer(self, value: Value | None) -> Reading[Answer]:
         """What a cell answers. `-` and `leeg` are a no; 100% is a yes, a lower percentage is pending.

@@ -293,7 +293,7 @@ def test_a_header_that_only_one_register_has_tells_it() -> None:
     assert registers_of(intake)["Blad1"] == ["officers"]
 
 
-def test_a_second_table_below_the_first_is_left_out_and_said() -> None:
+def test_a_table_below_another_is_read_as_its_own_register() -> None:
     table = """
         Naam      | Functie
         A. Bakker | kok
@@ -305,10 +305,22 @@ def test_a_second_table_below_the_first_is_left_out_and_said() -> None:
     """
     intake = take({"Personeel": table})
     assert len(intake.registers.staff or ()) == 2
-    assert [(each.reason, each.count, each.first.cell) for each in account_of(intake, "Personeel").left_out] == [
-        ("second_table", 2, "A6")
-    ]
-    assert ("rows.left_out", "A6") in problems_of(intake)
+    assert [each.location.value for each in intake.registers.officers or ()] == ["Noord"]
+    assert registers_of(intake) == {"Personeel": ["staff", "officers"]}
+
+
+def test_a_second_table_that_nobody_knows_is_left_out_and_said() -> None:
+    table = """
+        Naam      | Functie
+        A. Bakker | kok
+        C. Dirks  | kok
+        Naam      | Lievelingskleur
+        A. Bakker | blauw
+    """
+    intake = take({"Personeel": table})
+    assert len(intake.registers.staff or ()) == 2
+    below = intake.inputs[0].sheets[1]
+    assert [(each.reason, each.count, each.first.cell) for each in below.left_out] == [("second_table", 2, "A4")]
 
 
 @pytest.mark.parametrize("header", ["Behaaldatum", "behaal datum", "behaalDatum", "BEHAAL-DATUM", "Behaaldatum:"])

@@ -1,0 +1,161 @@
+"""Several tables on one sheet, and what stands above rows and holds for them."""
+
+import pytest
+
+from auditor.intake.sheets import RawRow
+from auditor.registers import PolicyStatus
+from tests.intake.taken import account_of, registers_of, shown, take, take_sheets
+from tests.tables import of_rows
+
+
+def test_tables_below_each_other_are_registers_of_their_own() -> None:
+    table = """
+        Personeel
+        Personeelsnummer | Naam      | Functie | In dienst
+        1                | A. Bakker | pm'er   | 2020-01-01
+        2                | B. Smit   | pm'er   | 2021-01-01
+
+        Scholing
+        Personeelsnummer | Cursus    | Behaald op
+        1                | Meldcode  | 2024-05-01
+    """
+    intake = take({"Overzicht": table})
+    assert registers_of(intake) == {"Overzicht": ["staff", "training"]}
+    assert [person.label for person in intake.registers.staff or ()] == ["1", "2"]
+    assert shown(intake) == [("1", "Meldcode", "completed", "2024-05-01")]
+    assert [(each.header_row, each.rows_read, each.rows_used) for each in intake.inputs[0].sheets] == [
+        (2, 3, 2),
+        (7, 2, 1),
+    ]
+
+
+def test_a_table_far_below_another_is_read_too() -> None:
+    staff = [RawRow(i, {"A": str(i), "B": "pm'er", "C": "2020-01-01"}) for i in range(2, 302)]
+    rows = [
+        RawRow(1, {"A": "Personeelsnummer", "B": "Functie", "C": "In dienst"}),
+        *staff,
+        RawRow(310, {"A": "Scholing"}),
+        RawRow(311, {"A": "Personeelsnummer", "B": "Cursus", "C": "Behaald op"}),
+        RawRow(312, {"A": "2", "B": "Meldcode", "C": "2024-05-01"}),
+    ]
+    intake = take_sheets(of_rows("Overzicht", rows))
+    assert len(intake.registers.staff or ()) == 300
+    assert shown(intake) == [("2", "Meldcode", "completed", "2024-05-01")]
+
+
+def test_tables_beside_each_other_are_registers_of_their_own() -> None:
+    table = """
+        Personeelsnummer | Naam      | Functie | In dienst  | | Documenttitel               | Versie | Vastgesteld op
+        1                | A. Bakker | pm'er   | 2020-01-01 | | Meldcode huiselijk geweld   | 2      | 2023-01-01
+        2                | B. Smit   | pm'er   | 2021-01-01 | |
+    """
+    intake = take({"Overzicht": table})
+    assert registers_of(intake) == {"Overzicht": ["staff", "policies"]}
+    assert account_of(intake, "Overzicht", "policies").columns == {"title": "F", "version": "G", "adopted_on": "H"}
+    assert account_of(intake, "Overzicht", "policies").rows_read == 1
+
+
+def test_two_locations_beside_each_other_are_one_register() -> None:
+    table = """
+        Nr | Naam      | Functie | In dienst  | | Nr | Naam    | Functie | In dienst
+        1  | A. Bakker | pm'er   | 2020-01-01 | | 3  | C. Kok  | pm'er   | 2020-01-01
+        2  | B. Smit   | pm'er   | 2021-01-01 | |
+    """
+    intake = take({"Personeel": table})
+    assert sorted(person.label for person in intake.registers.staff or ()) == ["1", "2", "3"]
+
+
+def test_an_empty_column_within_a_table_does_not_part_it() -> None:
+    intake = take({"Meldcode-inhoud": "Onderdeel|Aanwezig||Vindplaats|Document\nStap 1|ja||blz. 4|Meldcode"})
+    assert registers_of(intake) == {"Meldcode-inhoud": ["elements"]}
+    assert [each.place.value for each in intake.registers.elements or ()] == ["blz. 4"]
+
+
+def test_facts_of_the_organisation_may_stand_above_a_table() -> None:
+    table = """
+        Naam organisatie | De Regenboog
+        Sectoren         | bso
+
+        Documenttitel             | Versie | Vastgesteld op
+        Meldcode huiselijk geweld | 2.0    | 2024-02-01
+    """
+    intake = take({"Blad1": table})
+    assert registers_of(intake) == {"Blad1": ["organisation", "policies"]}
+    assert intake.registers.organisation is not None
+    assert intake.registers.organisation.name.value == "De Regenboog"
+    assert len(intake.registers.policies or ()) == 1
+
+
+@pytest.mark.parametrize("line", ["Locatie: Oost", "Locatie:|Oost", "Vestiging Oost", "LOCATIE : Oost"])
+def test_a_line_above_a_block_tells_where_its_people_work(line: str) -> None:
+    table = f"Personeelsnummer|Naam|Functie\n{line}\n1|A. Bakker|pm'er\nLocatie: West\n2|B. Smit|pm'er"
+    intake = take({"Personeel": table})
+    assert [(each.label, each.location) for each in intake.registers.staff or ()] == [("1", "Oost"), ("2", "West")]
+    assert ("line", 2) in [(each.reason, each.count) for each in account_of(intake, "Personeel").left_out]
+
+
+def test_an_officer_in_the_block_of_a_location_is_not_one_for_all() -> None:
+    intake = take({"Aandachtsfunctionarissen": "Naam|Aangesteld op\nLocatie: Oost\nAnna Bakker|2023-01-01"})
+    assert [(each.location.value, each.location.at.cell) for each in intake.registers.officers or ()] == [
+        ("Oost", "A2")
+    ]
+
+
+ROW = "1|A. Bakker|Meldcode|2024-05-01"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "above", "line", "counts"),
+    [
+        pytest.param("Scholing", "", "", True, id="a register"),
+        pytest.param("Scholing planning", "", "", False, id="the sheet is called planning"),
+        pytest.param("Planning", "", "", False, id="only planning"),
+        pytest.param("Scholing archief", "", "", False, id="archive"),
+        pytest.param("Scholing", "Gepland voor 2027", "", False, id="a title above the table"),
+        pytest.param("Scholing", "", "Gepland voor 2027:", False, id="a line among the rows"),
+        pytest.param("Scholing", "", "Nog te volgen", False, id="a line without a colon"),
+        pytest.param("Scholing planning", "", "Gevolgd in 2026:", True, id="a line that says that they were followed"),
+        pytest.param("Scholing", "Overzicht gevolgde en geplande scholing", "", True, id="a title that says both"),
+        pytest.param("Scholing", "", "Bron: AFAS", True, id="a remark"),
+    ],
+)
+def test_what_is_planned_or_past_never_counts(sheet: str, above: str, line: str, counts: bool) -> None:
+    rows = [above, "Personeelsnummer|Naam|Scholing|Behaald op", line, ROW]
+    intake = take({sheet: "\n".join(row for row in rows if row), "Blad2": "x"})
+    assert shown(intake) == ([("1", "Meldcode", "completed", "2024-05-01")] if counts else [])
+    if not counts:
+        assert [each.severity for each in intake.problems if "rows.left_out" in each.code][-1] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("table", "status"),
+    [
+        ("Titel|Vastgesteld op\n{}", None),
+        ("Ingetrokken documenten\nTitel|Vastgesteld op\n{}", PolicyStatus.WITHDRAWN),
+        ("Titel|Vastgesteld op\nHuisregels|2020-01-01\nIngetrokken documenten\n{}", PolicyStatus.WITHDRAWN),
+        ("Titel|Vastgesteld op\nHuisregels|2020-01-01\n\nVervallen:\nTitel|Vastgesteld op\n{}", PolicyStatus.WITHDRAWN),
+        ("Concepten\nTitel|Vastgesteld op\n{}", PolicyStatus.DRAFT),
+        ("Vervallen beleid\nTitel|Vastgesteld op\nHuisregels|2020-01-01\nActueel beleid\n{}", None),
+    ],
+)
+def test_a_document_among_withdrawn_ones_is_withdrawn(table: str, status: PolicyStatus | None) -> None:
+    intake = take({"Documenten": table.format("Meldcode kindermishandeling|2019-01-01")})
+    assert [each.status.value for each in intake.registers.policies or ()][-1] is status
+
+
+def test_a_status_does_not_bring_back_what_stands_in_the_archive() -> None:
+    intake = take({"Archief": "Documenttitel|Status|Vastgesteld op\nMeldcode kindermishandeling|definitief|2019-01-01"})
+    assert [each.status.value for each in intake.registers.policies or ()] == [PolicyStatus.WITHDRAWN]
+
+
+def test_staff_in_an_archive_are_still_listed() -> None:
+    intake = take({"Archief": "Personeelsnummer|Naam|Functie|In dienst\n1|A. Bakker|kok|2020-01-01"})
+    assert len(intake.registers.staff or ()) == 1
+
+
+@pytest.mark.parametrize(
+    "note", ["* cursief = nog niet afgerond", "Bron: AFAS", "Let op dit is niet volledig", "Peildatum 1 mei"]
+)
+def test_a_remark_below_a_table_is_nobody(note: str) -> None:
+    intake = take({"Personeel": f"Naam|Functie\nAnna Bakker|kok\n\n{note}"})
+    assert len(intake.registers.staff or ()) == 1
