@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from auditor.intake.words import has_phrase, normal
+from auditor.intake.words import PREFIXES, has_phrase, normal
 from auditor.layouts import Field, Layout, Vocabulary
 
 _NEAR = 1000
@@ -99,9 +99,9 @@ class Headers:
         return tuple(msgspec.structs.replace(claim, rank=claim.rank + _NEAR) for claim in near)
 
     def words(self) -> frozenset[str]:
-        """All words in the headers and sheet names of the registers."""
+        """The words in the headers and sheet names of the registers, but for those that stand in names of people too."""
         headers = {word for text in self._claims for word in text.split()}
-        return frozenset(headers | {word for name, _ in self._names for word in name.split()})
+        return frozenset(headers | {word for name, _ in self._names for word in name.split()}) - PREFIXES
 
     def names(self, sheet: str, register: str) -> float:
         """How well a sheet's name fits a register: 2 for one of its names, 1 for one among other words, else 0."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 
 from auditor.intake.headers import Headers
 from auditor.intake.sheets import RawRow, Value
-from auditor.intake.words import has_phrase, normal
+from auditor.intake.words import PREFIXES, has_phrase, normal
 from auditor.layouts import Vocabulary
 
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
@@ -94,7 +94,6 @@ def may_show(text: str, names: frozenset[str], *, about_people: bool) -> bool:
     return not any(word[:1].isupper() for word in text.split())
 
 
-_PREFIXES = frozenset("de den der het van von ter ten te in op aan bij la le el al du da di dos 't".split())
 _FEWEST, _MOST = 2, 5
 
 
@@ -109,10 +108,10 @@ def may_be_person(text: str, names: frozenset[str], known: frozenset[str]) -> bo
     bare = [normal(word) for word in words]
     if not words or any(any(sign.isdigit() for sign in word) for word in words):
         return False
-    telling = [word for word in bare if len(word) > 1 and word not in _PREFIXES]
+    telling = [word for word in bare if len(word) > 1 and word not in PREFIXES]
     if telling and all(part in names for word in telling for part in word.split()):
         return True
-    if not _FEWEST <= len(words) <= _MOST or not telling or words[0].casefold() in _PREFIXES:
+    if not _FEWEST <= len(words) <= _MOST or not telling or words[0].casefold() in PREFIXES:
         return False
     if any(part in known for word in telling for part in word.split()):
         return False
@@ -121,6 +120,6 @@ def may_be_person(text: str, names: frozenset[str], known: frozenset[str]) -> bo
 
 def _is_part_of_name(word: str) -> bool:
     letters = word.replace("-", "").replace("'", "").replace("’", "").rstrip(".")
-    if word.casefold().rstrip(".") in _PREFIXES or word.casefold() == "v.d.":
+    if word.casefold().rstrip(".") in PREFIXES or word.casefold() == "v.d.":
         return True
     return letters.isalpha() and word[:1].isupper() and (len(letters) == 1 or not letters.isupper())

@@ -64,6 +64,7 @@ class Rows:
         self._standing = standing
         self._totals = totals
         self._beginnings = frozenset(word[:_BEGINNING] for word in totals)
+        self._hears = found.is_read and not found.keys
         self._names = () if found.keys else tuple({letter for part in found.parts for letter in _naming(part)})
         self._twins = [twins for part in found.parts for twins in _twins(part)]
         self._first = min(_letters(found), key=column_number, default="A")
@@ -109,7 +110,7 @@ class Rows:
             self.tally.leave_out("above_header", row)
         elif reason := self._why_not(row, {} if header is None else header.cells):
             self.tally.leave_out(reason, row)
-        elif not self._found.keys and len(row.cells) <= _LEAST_HEADERS and self._standing.hear(row, self._first):
+        elif self._hears and len(row.cells) <= _LEAST_HEADERS and self._standing.hear(row, self._first):
             self.tally.leave_out("line", row)
         else:
             row = self.carrier.carry(row)

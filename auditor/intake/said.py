@@ -20,6 +20,8 @@ _IN_ITS_NATURE = frozenset(
 _SAID_ALREADY = frozenset({"above_header", "unknown_element", "unknown_requirement"})
 """Reasons that are counted, but need no word of their own."""
 _LIKE_A_TABLE = 3
+_INSTEAD = {("policies", "adopted_on"): ("valid_from", "published_on", "reviewed_on")}
+"""Days that are no substitute for one that lacks, though they may be taken for it."""
 _ORDERS = {
     Order.MONTH_FIRST: ("column.month_first", Severity.NOTE),
     Order.BOTH: ("column.both_orders", Severity.WARNING),
@@ -125,6 +127,11 @@ class Speaker:
         letters = sorted({letters[0] for letters in part.columns.fields.values()})
         headers = tuple(found.headers[letter] for letter in letters if letter in found.headers)
         for field in dict.fromkeys((*part.missing, *(each for each in spared if not part.columns.has(each)))):
+            instead = [a for each in _INSTEAD.get((register, field), ()) for a in part.columns.fields.get(each, ())]
+            if instead:
+                named = tuple(found.headers[letter] for letter in instead)
+                self._say(found, "column.no_adoption", Severity.ERROR, f"{instead[0]}{found.last}", headers=named)
+                continue
             facts: dict[str, Fact] = {
                 "field": field_word(register, field),
                 "register": register_word(register),

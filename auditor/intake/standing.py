@@ -125,7 +125,7 @@ class Standing:
 
     def bars(self, register: str) -> str:
         """Why no row of this register counts here; empty where they do."""
-        return "" if register in _KEEPS_COUNTING else self.state
+        return "" if register in _KEEPS_COUNTING else self.state.value
 
 
 def _line(values: list[Value]) -> str:

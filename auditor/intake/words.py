@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache
 
+PREFIXES = frozenset("de den der het van von ter ten te in op aan bij la le el al du da di dos 't v.d.".split())
+"""Words that stand before the last name of people, in lower case."""
 _SHOWN = "\N{REPLACEMENT CHARACTER}"
 _BREAKS = "\t\n\r\v\f\x85"
 _SIGNS = "._-*/\\:;,()[]{}<>|?!\"'`´‘’‚“”„«»‐‑‒–—―…•·"

@@ -3,8 +3,9 @@
 import msgspec
 import pytest
 
-from auditor.intake.privacy import is_bsn, may_show
-from tests.intake.taken import account_of, codes_of, problems_of, shown, take
+from auditor.intake.headers import Headers
+from auditor.intake.privacy import is_bsn, may_be_person, may_show
+from tests.intake.taken import account_of, codes_of, problems_of, shown, take, words
 
 BSNS = ("123456782", "111222333", "999999990")
 
@@ -160,3 +161,51 @@ def everything_of(intake: object) -> str:
     for person in kept["registers"].get("staff") or ():
         person.pop("name")
     return str(kept)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_name"),
+    [
+        ("Anna de Vries", True),
+        ("Vries, A. de", True),
+        ("A. Bakker", True),
+        ("A.B. Bakker", True),
+        ("Anna Bakker", True),
+        ("Kees van den Heuvel-Smit", True),
+        ("Bakker", True),
+        ("bakker", True),
+        ("Jansen", False),
+        ("Scholing", False),
+        ("Team Noord", False),
+        ("Locatie Oost", False),
+        ("De Regenboog", False),
+        ("Blad1", False),
+        ("Extra kolom", False),
+        ("BHV EHBO", False),
+        ("", False),
+    ],
+)
+def test_what_may_be_the_name_of_a_person(text: str, is_name: bool) -> None:
+    assert may_be_person(text, frozenset({"anna", "bakker"}), Headers(words()).words()) is is_name
+
+
+TRAINING = "Personeelsnummer|Scholing|Behaald op|Anna de Vries\n1|Meldcode|2024-01-01|x"
+
+
+def test_a_sheet_that_is_called_by_a_name_is_shown_by_its_number() -> None:
+    intake = take({"Blad1": "x", "Anna de Vries": TRAINING})
+    assert [each.name for each in intake.inputs[0].sheets] == ["#2", "Blad1"]
+    assert ("privacy.sheet_name", "") in problems_of(intake)
+    assert intake.registers.trainings is not None
+    assert intake.registers.trainings.at(0).sheet == "#2"
+
+
+def test_a_sheet_called_by_a_last_name_is_known_by_the_staff() -> None:
+    staff = "Naam|Functie|In dienst\nPetra Jansen|kok|2020-01-01"
+    intake = take({"Personeel": staff, "Jansen": "Personeelsnummer|Scholing|Behaald op\n1|Meldcode|2024-01-01"})
+    assert {each.name for each in intake.inputs[0].sheets} == {"#2", "Personeel"}
+
+
+def test_the_header_of_an_unused_column_shows_no_name() -> None:
+    account = take({"Scholing": TRAINING}).inputs[0].sheets[0]
+    assert [(each.letter, each.header) for each in account.unused] == [("D", "")]

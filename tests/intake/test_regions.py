@@ -1,11 +1,13 @@
 """Several tables on one sheet, and what stands above rows and holds for them."""
 
+import msgspec
 import pytest
 
+from auditor.intake.records import Intake
 from auditor.intake.sheets import RawRow
 from auditor.registers import PolicyStatus
-from tests.intake.taken import account_of, registers_of, shown, take, take_sheets
-from tests.tables import of_rows
+from tests.intake.taken import account_of, codes_of, registers_of, shown, take, take_books, take_sheets
+from tests.tables import book, of_rows, sheet
 
 
 def test_tables_below_each_other_are_registers_of_their_own() -> None:
@@ -105,7 +107,7 @@ ROW = "1|A. Bakker|Meldcode|2024-05-01"
 
 
 @pytest.mark.parametrize(
-    ("sheet", "above", "line", "counts"),
+    ("name", "above", "line", "counts"),
     [
         pytest.param("Scholing", "", "", True, id="a register"),
         pytest.param("Scholing planning", "", "", False, id="the sheet is called planning"),
@@ -119,9 +121,9 @@ ROW = "1|A. Bakker|Meldcode|2024-05-01"
         pytest.param("Scholing", "", "Bron: AFAS", True, id="a remark"),
     ],
 )
-def test_what_is_planned_or_past_never_counts(sheet: str, above: str, line: str, counts: bool) -> None:
+def test_what_is_planned_or_past_never_counts(name: str, above: str, line: str, counts: bool) -> None:
     rows = [above, "Personeelsnummer|Naam|Scholing|Behaald op", line, ROW]
-    intake = take({sheet: "\n".join(row for row in rows if row), "Blad2": "x"})
+    intake = take({name: "\n".join(row for row in rows if row), "Blad2": "x"})
     assert shown(intake) == ([("1", "Meldcode", "completed", "2024-05-01")] if counts else [])
     if not counts:
         assert [each.severity for each in intake.problems if "rows.left_out" in each.code][-1] == "warning"
@@ -159,3 +161,70 @@ def test_staff_in_an_archive_are_still_listed() -> None:
 def test_a_remark_below_a_table_is_nobody(note: str) -> None:
     intake = take({"Personeel": f"Naam|Functie\nAnna Bakker|kok\n\n{note}"})
     assert len(intake.registers.staff or ()) == 1
+
+
+def places(intake: Intake) -> list[tuple[str, str]]:
+    """Who works where."""
+    return sorted((each.label, each.location) for each in intake.registers.staff or ())
+
+
+STAFF = "Personeelsnummer|Naam|Functie|In dienst"
+
+
+def test_a_merged_cell_holds_for_all_its_rows() -> None:
+    rows = [
+        RawRow(1, {"A": "Locatie", "B": "Personeelsnummer", "C": "Functie"}),
+        RawRow(2, {"A": "Oost", "B": "1", "C": "kok"}),
+        RawRow(3, {"B": "2", "C": "kok"}),
+        RawRow(4, {"B": "3", "C": "kok"}),
+    ]
+    intake = take_sheets(msgspec.structs.replace(of_rows("Personeel", rows), merged=("A2:A3", "A1:C1")))
+    assert places(intake) == [("1", "Oost"), ("2", "Oost"), ("3", "")]
+    assert [(each.at.cell, each.count) for each in intake.problems if each.code == "column.carried"] == [("A1", 1)]
+
+
+@pytest.mark.parametrize(
+    ("locations", "read"),
+    [
+        pytest.param(["Oost", "", "West", ""], ["Oost", "Oost", "West", "West"], id="each stands once"),
+        pytest.param(["Oost", "", "West", "Oost"], ["Oost", "", "West", "Oost"], id="one stands twice"),
+        pytest.param(["", "Oost", "", "West"], ["", "Oost", "", "West"], id="the first row has none"),
+        pytest.param(["Oost", "", "", ""], ["Oost", "", "", ""], id="only one"),
+        pytest.param(["Oost", "West", "Noord", ""], ["Oost", "West", "Noord", ""], id="hardly any is empty"),
+    ],
+)
+def test_a_location_in_the_first_row_of_a_block_holds_for_the_block(locations: list[str], read: list[str]) -> None:
+    rows = "\n".join(f"{place}|{i}|kok" for i, place in enumerate(locations, 1))
+    assert [place for _, place in places(take({"Personeel": f"Locatie|Personeelsnummer|Functie\n{rows}"}))] == read
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "read"),
+    [
+        ("Personeel Oost", "Personeel West", ["Oost", "West"]),
+        ("Oost", "West", ["Oost", "West"]),
+        ("Locatie Oost", "Vestiging West", ["Oost", "West"]),
+        ("Personeel 2025", "Personeel 2026", ["", ""]),
+        ("Vast personeel", "Flexpool", ["", ""]),
+        ("Blad1", "Blad2", ["", ""]),
+        ("Personeel Oost", "Personeel", ["", ""]),
+    ],
+)
+def test_the_name_of_a_sheet_tells_the_location_where_no_column_does(first: str, second: str, read: list[str]) -> None:
+    intake = take({first: f"{STAFF}\n1|A. Bakker|kok|2020-01-01", second: f"{STAFF}\n2|B. Smit|kok|2020-01-01"})
+    assert [place for _, place in places(intake)] == read
+    assert ("sheet.place" in codes_of(intake)) == any(read)
+
+
+def test_the_names_of_files_tell_the_locations_too() -> None:
+    books = [
+        book(sheet("Sheet1", f"{STAFF}\n{i}|A. Bakker|kok|2020-01-01"), file=f"personeel_{place}.xlsx")
+        for i, place in ((1, "Oost"), (2, "West"))
+    ]
+    assert places(take_books(*books)) == [("1", "Oost"), ("2", "West")]
+
+
+def test_a_column_with_locations_goes_before_the_names_of_sheets() -> None:
+    header = "Personeelsnummer|Functie|Locatie|In dienst"
+    intake = take({"Oost": f"{header}\n1|kok|Noord|2020-01-01", "West": f"{header}\n2|kok|Zuid|2020-01-01"})
+    assert places(intake) == [("1", "Noord"), ("2", "Zuid")]

@@ -239,6 +239,49 @@ def test_a_register_without_the_date_of_adoption_is_read_and_said() -> None:
     assert ("column.missing", "A1") in problems_of(intake)
 
 
+@pytest.mark.parametrize(
+    ("header", "code", "cell"),
+    [
+        ("Titel|Ingangsdatum|Versie", "column.no_adoption", "B1"),
+        ("Titel|Versie|Publicatiedatum", "column.no_adoption", "C1"),
+        ("Titel|Versie|Status", "column.missing", "A1"),
+    ],
+)
+def test_a_day_of_entry_or_publication_is_no_adoption(header: str, code: str, cell: str) -> None:
+    intake = take({"Beleidsregister": f"{header}\nMeldcode kindermishandeling|2024-01-01|2024-01-01"})
+    assert [policy.adopted_on.value for policy in intake.registers.policies or ()] == [None]
+    assert (code, cell) in problems_of(intake)
+
+
+def test_a_sheet_for_each_training_is_read_by_its_name() -> None:
+    table = "Naam|Datum|Geslaagd\nA. Bakker|2024-01-01|ja\nB. Smit|2024-01-01|nee"
+    intake = take({"Meldcode basis": table, "BHV": table})
+    assert [(title, state) for _, title, state, _ in shown(intake)] == [
+        ("Meldcode basis", "completed"),
+        ("Meldcode basis", "failed"),
+    ]
+    assert {"training.title_of_sheet", "column.assumed"} <= codes_of(intake)
+
+
+def test_a_sheet_with_names_and_dates_alone_is_no_proof_whatever_it_is_called() -> None:
+    intake = take({"Meldcode": "Naam|Datum\nA. Bakker|2024-01-01", "Blad2": "x"})
+    assert intake.registers.trainings is None
+
+
+def test_a_training_that_nobody_knows_but_smells_of_the_code_is_asked_about() -> None:
+    table = """
+        Personeelsnummer | Scholing            | Behaald op
+        1                | Huiselijk geweld    | 2024-01-01
+        2                | BHV                 | 2024-01-01
+        3                | Huiselijk geweld    | 2024-01-01
+        4                | Meldcode voertuigen | 2024-01-01
+    """
+    intake = take({"Scholing": table})
+    asked = [(each.at.cell, each.count, each.severity, each.facts["value"]) for each in intake.problems]
+    assert asked == [("C2", 2, "warning", "Huiselijk geweld")]
+    assert intake.unrecognised == {"Huiselijk geweld": 2}
+
+
 def test_a_sheet_named_as_a_register_without_known_headers_is_said() -> None:
     intake = take({"Scholing": "Wie|Wat|Hoe\nJan|iets|zo"})
     assert [(each.code, each.severity) for each in intake.problems] == [("sheet.no_header", "error")]
