@@ -90,7 +90,7 @@ def test_undated_trainings_are_noted_where_the_date_should_be() -> None:
     [
         pytest.param("2027-05-01", "2027-05-01", set(), id="a day"),
         pytest.param("", None, set(), id="empty"),
-        pytest.param("3 jaar", None, {"date.period"}, id="a period"),
+        pytest.param("3 jaar", "2027-05-01", {"date.period_read"}, id="a period"),
         pytest.param("onbepaald", None, {"date.open_ended"}, id="open-ended"),
         pytest.param("ooit", None, {"date.unreadable"}, id="unreadable"),
     ],

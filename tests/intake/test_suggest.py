@@ -1,7 +1,7 @@
 """What was probably meant: a question where something nearly fits, silence where nothing does; never an answer."""
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from auditor.intake.headers import Headers
@@ -70,6 +70,7 @@ def test_a_header_with_two_letters_changed_places_is_asked_about(header: str, at
     words_of = normal(header)
     i = 1 + at % (len(words_of) - 2)
     swapped = words_of[:i] + words_of[i + 1] + words_of[i] + words_of[i + 2 :]
+    assume(swapped != words_of)
     assert normal(header).replace(" ", "") in {each.replace(" ", "") for each in map(normal, nearest(swapped, HEADERS))}
 
 
