@@ -112,10 +112,28 @@ def audit(  # noqa: PLR0913 -- what the contract lets a caller say
     known = KnownAs.of(library.checklist)
     said = read_mapping(mapping, library, known)
     chosen = chosen_sectors(sectors, known, library.checklist)
-    intake = read_registers(paths, library, known, said, pseudonym_key)
+    return judge(paths, as_of, library, known, sectors=chosen, mapping=said, pseudonym_key=pseudonym_key)
+
+
+def judge(  # noqa: PLR0913 -- what one audit differs in from another
+    paths: Iterable[str | os.PathLike[str]],
+    as_of: date,
+    library: Library,
+    known: KnownAs,
+    *,
+    sectors: Sequence[str] = (),
+    otherwise: Sequence[str] = (),
+    mapping: MappingFile | None = None,
+    pseudonym_key: bytes = b"",
+) -> Audit:
+    """As `audit`, with a library that is loaded already, for whoever judges many organisations.
+
+    `sectors` are codes; so are those in `otherwise`, which are taken where neither `sectors` nor the organisation says any.
+    """
+    intake = read_registers(paths, library, known, mapping, pseudonym_key)
     if not intake.registers.given():
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
-    chosen = chosen or _own_sectors(intake.registers.organisation, library.checklist)
+    chosen = sectors or _own_sectors(intake.registers.organisation, library.checklist, otherwise)
     outcome = evaluate(library.checklist, intake.registers, as_of, chosen)
     return Audit(outcome, look_ahead(library.checklist, outcome, intake.registers), intake, library)
 
@@ -161,7 +179,7 @@ def _unknown_sector(name: str, known: KnownAs, checklist: Checklist) -> UsageErr
     return UsageError("sector.unknown", sector=name, known=codes, meant=nearest(name, known.sectors))
 
 
-def _own_sectors(organisation: Organisation | None, checklist: Checklist) -> tuple[str, ...]:
+def _own_sectors(organisation: Organisation | None, checklist: Checklist, otherwise: Sequence[str]) -> Sequence[str]:
     cells = organisation.sectors if organisation is not None else ()
     codes = tuple(cell.value for cell in cells if cell.value)
     if codes:
@@ -170,4 +188,6 @@ def _own_sectors(organisation: Organisation | None, checklist: Checklist) -> tup
     if unreadable is not None:
         known = tuple(sector.id for sector in checklist.sectors)
         raise InputError("sector.unreadable", unreadable.at, typed=unreadable.typed, known=known)
+    if otherwise:
+        return otherwise
     raise UsageError("sector.none")

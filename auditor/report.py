@@ -13,6 +13,7 @@ from auditor.ahead.actions import Plan
 from auditor.ahead.coming import Coming
 from auditor.ahead.outlook import Outlook
 from auditor.checklist import Checklist, Requirement, Source
+from auditor.errors import AuditorError
 from auditor.evidence import CellRef, Fact, Problem
 from auditor.findings import Finding, Measure, Observation, Outcome, Verdict
 from auditor.intake.account import FileAccount, SheetAccount
@@ -269,3 +270,18 @@ def place(at: CellRef) -> str:
     return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(
         part for part in (at.file, at.sheet, at.cell) if part
     )
+
+
+def error_words(error: AuditorError, texts: Texts) -> str:
+    """What stopped a run, and where, in one sentence."""
+    where = f"{place(error.at)}: " if error.at is not None else ""
+    return f"{where}{texts.say(error.says)}{meant(error.says.facts, texts)}"
+
+
+def defect_words(error: BaseException, texts: Texts) -> str:
+    """What to say of an error that is nobody's but ours: its kind and the line it came from, nothing of the data."""
+    step = error.__traceback__
+    while step is not None and step.tb_next is not None:
+        step = step.tb_next
+    file = re.split(r"[/\\]", step.tb_frame.f_code.co_filename)[-1] if step else ""
+    return texts.word("error.internal", kind=type(error).__name__, at=f"{file}:{step.tb_lineno}" if step else "")

@@ -23,6 +23,8 @@ EDGES = (
     "auditor/intake/read",
     "auditor/library.py",
     "auditor/outputs.py",
+    "auditor/portfolio/clients.py",
+    "auditor/portfolio/shelf.py",
     "auditor/render/build.py",  # run by a developer
     "auditor/render/sources.py",
     "auditor/resources.py",

@@ -17,6 +17,7 @@ COMMANDS: Final = {
     "demo": "Keurt de voorbeeldorganisatie en maakt haar rapport.",
     "audit": "Keurt registers en maakt het rapport.",
     "inspect": "Laat zien hoe bestanden worden gelezen; oordeelt niet.",
+    "portfolio": "Keurt veel organisaties tegelijk, een map per organisatie.",
     "checklist": "Toont en controleert de eisen.",
 }
 

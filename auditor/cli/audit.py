@@ -22,13 +22,7 @@ from auditor.cli.auditing import Request, run
 @options.language
 @options.mapping
 @options.checklists
-@click.option(
-    "--fail-on",
-    type=click.Choice(["never", "law", "any"]),
-    default="never",
-    show_default=True,
-    help="Sluit af met code 1: law als de wet niet aantoonbaar voldaan is, any als enige eis dat niet is.",
-)
+@options.fail_on
 @options.pseudonym_key
 @options.force
 @click.option("--reproducible", is_flag=True, help="Laat het tijdstip uit SOURCE_DATE_EPOCH weg.")

@@ -9,7 +9,7 @@ from auditor.cli.screen import say
 from auditor.errors import AuditorError
 from auditor.evidence import Fact
 from auditor.library import load_texts
-from auditor.report import meant, place
+from auditor.report import defect_words, error_words, meant
 from auditor.texts import Texts
 
 _USAGE, _INPUT, _INTERRUPTED = 2, 3, 130
@@ -19,8 +19,7 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
     """Say it in the language that was asked for, and give the exit code."""
     texts = load_texts(wanted_language(arguments))
     if isinstance(error, AuditorError):
-        where = f"{place(error.at)}: " if error.at is not None else ""
-        say(f"{where}{texts.say(error.says)}{meant(error.says.facts, texts)}", as_error=True)
+        say(error_words(error, texts), as_error=True)
         return error.exit_code
     if isinstance(error, KeyboardInterrupt | click.Abort):
         say(texts.word("error.interrupted"), as_error=True)
@@ -33,13 +32,11 @@ def explain(error: BaseException, arguments: Sequence[str]) -> int:
     if isinstance(error, MemoryError):
         say(texts.word("error.memory"), as_error=True)
         return _INPUT
-    import traceback  # costs milliseconds, and is needed for defects only
-
     if os.environ.get("MELDCODE_PROOF_DEBUG"):
+        import traceback  # costs milliseconds, and is needed for defects only
+
         traceback.print_exception(error)
-    frames = traceback.extract_tb(error.__traceback__)
-    at = f"{os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
-    say(texts.word("error.internal", kind=type(error).__name__, at=at), as_error=True)
+    say(defect_words(error, texts), as_error=True)
     return _INPUT
 
 

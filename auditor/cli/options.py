@@ -16,6 +16,13 @@ on = click.option("--on", metavar="JJJJ-MM-DD", help="Peildatum; anders vandaag.
 checklists = click.option(
     "--checklist", "checklists", multiple=True, metavar="BESTAND", help="Eigen eisen (YAML), bovenop de meegeleverde."
 )
+fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(["never", "law", "any"]),
+    default="never",
+    show_default=True,
+    help="Sluit af met code 1: law als de wet niet aantoonbaar voldaan is, any als enige eis dat niet is.",
+)
 pseudonym_key = click.option(
     "--pseudonym-key",
     "key_file",

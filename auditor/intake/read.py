@@ -62,7 +62,7 @@ def read_book(path: str, name: str, limits: Limits = NORMAL) -> RawBook:
     `limits.file_bytes`, nothing that is read here, damaged, or hostile. The rows of the sheets raise it too.
     """
     try:
-        return _book(_content(path, limits), name, limits)
+        return _book(content(path, limits), name, limits)
     except InputError as error:
         if error.at is None and "path" not in error.says.facts:  # else the sentence names the file itself
             error.at = CellRef(name)
@@ -142,7 +142,7 @@ def _sha256(data: bytes) -> str:
     return sha256(data).hexdigest()
 
 
-def _content(path: str, limits: Limits) -> bytes:
+def content(path: str, limits: Limits = NORMAL) -> bytes:
     """The bytes of a plain file, read once; a device or a pipe is never waited for."""
     if not stat.S_ISREG(_state(path).st_mode):
         raise InputError("input.not_a_file")

@@ -24,22 +24,24 @@ def to_html(edition: Edition) -> bytes:
     return render(given, sources).encode()
 
 
-def render(given: Mapping[str, object], sources: Mapping[str, str]) -> str:
-    """The page: by the compiled templates, or by jinja2 itself where somebody changed a template since."""
+def render(given: Mapping[str, object], sources: Mapping[str, str], start: str = START) -> str:
+    """The page that begins at `start`: by the compiled templates, or by jinja2 itself where somebody changed one since."""
     from auditor.render.compiled import MADE_FROM
 
-    return render_compiled(given) if fingerprints(sources) == MADE_FROM else render_by_jinja(given, sources)
+    if fingerprints(sources) == MADE_FROM:
+        return render_compiled(given, start)
+    return render_by_jinja(given, sources, start)
 
 
-def render_compiled(given: Mapping[str, object]) -> str:
+def render_compiled(given: Mapping[str, object], start: str = START) -> str:
     """The page by the templates as they were compiled."""
     from auditor.render.jinja_run import environment
 
-    return environment.get_template(START).render(given)
+    return environment.get_template(start).render(given)
 
 
-def render_by_jinja(given: Mapping[str, object], sources: Mapping[str, str]) -> str:
+def render_by_jinja(given: Mapping[str, object], sources: Mapping[str, str], start: str = START) -> str:
     """The page by jinja2 from the templates as they stand: slower, always right."""
     from auditor.render.build import jinja
 
-    return jinja(sources).get_template(START).render(given)
+    return jinja(sources).get_template(start).render(given)
