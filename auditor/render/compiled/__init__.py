@@ -3,6 +3,7 @@
 # mypy: ignore-errors
 MADE_FROM = {
     "macros.html.j2": "aae4acb07e8d3cdf2a74c2a69e6de652ac0672821224707c7e118776a3fbfc54",
+    "overview.html.j2": "b90b6beeba7d74a6234426076f973305463490a884e05861969c890e762bbf2a",
     "report.html.j2": "196cb0b3e539a4ecce5d03c10695378bedb3152a035dfd3df08fe4f7c6ae3535",
     "parts/card_body.html.j2": "f03bbee4c5e2b580535b703c866f0b46f78dcbbe8defbc5687a595d378e6873e",
     "parts/card_head.html.j2": "01c21ae4499ff20e02437479602bf5db14f631d37536d3ce0bc31786ad7d02e6",
