@@ -93,7 +93,7 @@ def test_a_report_is_made_without_importing_jinja2() -> None:
 
 
 def test_unchanged_templates_run_as_compiled(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(to_html, "render_compiled", lambda _: "compiled")
+    monkeypatch.setattr(to_html, "render_compiled", lambda *_: "compiled")
     assert to_html.render({}, SOURCES) == "compiled"
     assert fingerprints(SOURCES) == MADE_FROM
 
