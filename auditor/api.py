@@ -13,6 +13,7 @@ from auditor.errors import InputError, UsageError
 from auditor.evaluate import evaluate
 from auditor.findings import Outcome
 from auditor.intake.known import KnownAs
+from auditor.intake.limits import LARGE, NORMAL
 from auditor.intake.mapping import MappingFile
 from auditor.intake.read import collect, read_book
 from auditor.intake.records import Intake, take_in
@@ -100,19 +101,20 @@ def audit(  # noqa: PLR0913 -- what the contract lets a caller say
     checklists: Sequence[str] = (),
     *,
     pseudonym_key: bytes = b"",
+    large: bool = False,
 ) -> Audit:
     """Judge the organisation whose registers stand in `paths` (files and folders) on `as_of`.
 
     `sectors` are codes or plain names; without them the organisation's own sheet says which. `mapping` is a YAML file that
     says what sheets, columns and words are; `checklists` are YAML files that add requirements. With a secret
     `pseudonym_key` people without a number have the same pseudonym in every audit, and nobody without the key can tell
-    whose it is. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
+    whose it is. `large` raises the limits of what is taken in. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
     """
     library = load_library(checklists)
     known = KnownAs.of(library.checklist)
     said = read_mapping(mapping, library, known)
     chosen = chosen_sectors(sectors, known, library.checklist)
-    return judge(paths, as_of, library, known, sectors=chosen, mapping=said, pseudonym_key=pseudonym_key)
+    return judge(paths, as_of, library, known, sectors=chosen, mapping=said, pseudonym_key=pseudonym_key, large=large)
 
 
 def judge(  # noqa: PLR0913 -- what one audit differs in from another
@@ -125,12 +127,13 @@ def judge(  # noqa: PLR0913 -- what one audit differs in from another
     otherwise: Sequence[str] = (),
     mapping: MappingFile | None = None,
     pseudonym_key: bytes = b"",
+    large: bool = False,
 ) -> Audit:
     """As `audit`, with a library that is loaded already, for whoever judges many organisations.
 
     `sectors` are codes; so are those in `otherwise`, which are taken where neither `sectors` nor the organisation says any.
     """
-    intake = read_registers(paths, library, known, mapping, pseudonym_key)
+    intake = read_registers(paths, library, known, mapping, pseudonym_key, large=large)
     if not intake.registers.given():
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
     chosen = sectors or _own_sectors(intake.registers.organisation, library.checklist, otherwise)
@@ -147,18 +150,23 @@ def read_mapping(path: str | os.PathLike[str] | None, library: Library, known: K
     return load_mapping(os.fspath(path), library, known)
 
 
-def read_registers(
+def read_registers(  # noqa: PLR0913 - what a run is given
     paths: Iterable[str | os.PathLike[str]],
     library: Library,
     known: KnownAs,
     mapping: MappingFile | None = None,
     pseudonym_key: bytes = b"",
+    *,
+    large: bool = False,
 ) -> Intake:
-    """What stands in the files and folders of `paths`, understood as far as it can be, and as `mapping` says."""
-    found = collect([os.fspath(path) for path in paths])
-    return take_in(
-        (read_book(each.path, each.name) for each in found), library.vocabulary, known, mapping, pseudonym_key
-    )
+    """What stands in the files and folders of `paths`, understood as far as it can be, and as `mapping` says.
+
+    `large` raises the limits of what is taken in.
+    """
+    limits = LARGE if large else NORMAL
+    found = collect([os.fspath(path) for path in paths], limits)
+    books = (read_book(each.path, each.name, limits) for each in found)
+    return take_in(books, library.vocabulary, known, mapping, pseudonym_key)
 
 
 def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -> tuple[str, ...]:

@@ -271,3 +271,13 @@ def test_before_there_was_a_duty_nothing_is_said_to_be_lacking(run: Callable[...
     )
     assert "Op die dag gold nog geen meldcodeplicht" in before.out
     assert "Op die dag" not in after.out
+
+
+def test_large_files_are_read_when_asked_for_and_that_is_said(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    done = run("audit", code_book, "--sector", "dagopvang", "--on", "2026-11-22", "--large", "-o", "a.json")
+    assert (done.code, done.err) == (0, "")
+    result = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Result)
+    assert [each.code for each in result.problems if each.code.startswith("input.")] == ["input.large"]
+    assert "--large" in run("inspect", code_book, "--large").out

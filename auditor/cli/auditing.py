@@ -33,6 +33,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     checklists: tuple[str, ...] = ()
     fail_on: str = "never"
     key_file: str | None = None
+    large: bool = False
     force: bool = False
     reproducible: bool = False
 
@@ -49,6 +50,7 @@ def run(asked: Request) -> int:
         mapping=asked.mapping,
         checklists=asked.checklists,
         pseudonym_key=secret_key(asked.key_file),
+        large=asked.large,
     )
     edition = _stamped(judged.edition(asked.lang), reproducible=asked.reproducible)
     targets = list(asked.outputs) or [default_name(edition.result)]

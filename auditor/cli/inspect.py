@@ -20,11 +20,12 @@ from auditor.texts import Texts
 @click.argument("paths", nargs=-1, required=True, metavar="PAD...")
 @options.language
 @options.mapping
-def command(paths: Sequence[str], lang: str, mapping: str | None) -> int:
+@options.large
+def command(paths: Sequence[str], lang: str, mapping: str | None, *, large: bool) -> int:
     """Laat per bestand en blad zien welk register het is, welke kolom wat is, en welke rijen meetellen of niet en waarom."""
     library = load_library()
     known = KnownAs.of(library.checklist)
-    intake = read_registers(paths, library, known, read_mapping(mapping, library, known))
+    intake = read_registers(paths, library, known, read_mapping(mapping, library, known), large=large)
     say("\n".join(_page(intake, load_texts(lang))))
     return 0
 

@@ -32,4 +32,7 @@ pseudonym_key = click.option(
 mapping = click.option(
     "--mapping", metavar="BESTAND", help="Uw koppelbestand (YAML): wat bladen, kolommen en woorden zijn."
 )
+large = click.option(
+    "--large", is_flag=True, help="Lees ook heel grote bestanden: tot 512 MiB, en 50 miljoen gevulde cellen per blad."
+)
 force = click.option("--force", is_flag=True, help="Overschrijf bestanden die er al zijn.")

@@ -21,6 +21,15 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     ratio_from_bytes: int = 64 * MIB
     sheets: int = 1_000
     cells: int = 2_000_000
+    large: bool = False
 
 
 NORMAL = Limits()
+LARGE = Limits(
+    run_bytes=2048 * MIB,
+    file_bytes=512 * MIB,
+    inflated_bytes=4096 * MIB,
+    cells=50_000_000,
+    large=True,
+)
+"""For honest big files, when the user asks for it; `large` says so, so that it can be told."""

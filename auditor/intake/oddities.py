@@ -26,6 +26,16 @@ def _of(sheet: RawSheet, file: str) -> Iterator[Problem]:
         yield _spots("cells.merged", Severity.NOTE, file, sheet.name, Spots(len(high), high[0]))
 
 
+def book_notes(file: str, *, from_1904: bool, macros: bool) -> tuple[Problem, ...]:
+    """What must be known of a workbook as a whole: from where it counts days, and that its macros are not run."""
+    notes = []
+    if from_1904:
+        notes.append(problem("dates.from_1904", Severity.NOTE, CellRef(file)))
+    if macros:
+        notes.append(problem("workbook.macros", Severity.NOTE, CellRef(file)))
+    return tuple(notes)
+
+
 def _spots(code: str, severity: Severity, file: str, sheet: str, spots: Spots) -> Problem:
     return problem(code, severity, CellRef(file, sheet, spots.first), count=spots.n)
 

@@ -8,6 +8,7 @@ from auditor.intake.addresses import MAX_COLUMN, MAX_ROW
 from auditor.intake.archive import STEP
 from auditor.intake.gathered import Gathered, unique
 from auditor.intake.limits import Limits
+from auditor.intake.oddities import book_notes
 from auditor.intake.sheets import ErrorValue, RawBook, Uncalculated, Value
 from auditor.intake.xlsx.formats import Shown, shown_as
 from auditor.intake.xlsx.markup import Attributes, damaged, feed, local_attributes, new_parser
@@ -42,7 +43,8 @@ def read_old_xml(data: bytes, file: str, sha256: str, limits: Limits) -> RawBook
         pass
     if not book.sheets:
         raise InputError("workbook.no_sheets")
-    return RawBook(file=file, sha256=sha256, sheets=tuple(each.sheet() for each in book.sheets))
+    notes = book_notes(file, from_1904=book.epoch is EPOCH_1904, macros=False)
+    return RawBook(file=file, sha256=sha256, sheets=tuple(each.sheet() for each in book.sheets), problems=notes)
 
 
 class _Cell(msgspec.Struct):
@@ -66,7 +68,7 @@ class _Book:
         self._path: list[str] = []
         self._style = ""
         self._formats: dict[str, Shown] = {}
-        self._epoch = EPOCH_1900
+        self.epoch = EPOCH_1900
         self._row = self._column = self._reach = 0
         self._hidden = False
         self._cells: dict[int, Value] = {}
@@ -134,7 +136,7 @@ class _Book:
             self._row = max(self._row, self._reach)
             self._cells = {}
         elif name == f"{_EXCEL}Date1904":
-            self._epoch = EPOCH_1904
+            self.epoch = EPOCH_1904
         elif name == f"{_EXCEL}Visible" and self.sheets:
             self.sheets[-1].hidden = "".join(self._setting) in {"SheetHidden", "SheetVeryHidden"}
 
@@ -172,7 +174,7 @@ class _Book:
         if cell.kind == "Number":
             number = number_value(text)
             shown = self._formats.get(cell.style, Shown.NUMBER)
-            return number if isinstance(number, str) else as_shown(number, shown, self._epoch)
+            return number if isinstance(number, str) else as_shown(number, shown, self.epoch)
         if cell.kind == "DateTime":
             return _day_or_clock(text.strip(), self._formats.get(cell.style, Shown.DAY))
         return text

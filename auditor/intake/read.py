@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from auditor.errors import InputError
-from auditor.evidence import CellRef, Severity, Word, problem
+from auditor.evidence import CellRef, Problem, Severity, Word, problem
 from auditor.intake.limits import MIB, NORMAL, Limits
 from auditor.intake.nature import READ, Nature, fits_name, nature_of, package_nature
 from auditor.intake.sheets import RawBook
@@ -16,7 +16,7 @@ from auditor.intake.sheets import RawBook
 if TYPE_CHECKING:
     from auditor.intake.archive import Archive
 
-_IN_FOLDERS = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods")
+_IN_FOLDERS = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods", ".fods")
 _WORKBOOKS_OF_PARTS = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _LOCK_FILE = "~$"
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -82,10 +82,16 @@ def _book(data: bytes, name: str, limits: Limits) -> RawBook:
         code = f"input.is_{nature}"
         raise InputError(code)
     book = _of_parts(archive, nature, data, name, limits) if archive else _of_bytes(nature, data, name, limits)
-    if fits_name(nature, suffix):
-        return book
-    lies = problem("input.named_otherwise", Severity.NOTE, CellRef(name), suffix=suffix, kind=Word(f"nature.{nature}"))
-    return msgspec.structs.replace(book, problems=(lies, *book.problems))
+    notes = tuple(_notes(nature, suffix, CellRef(name), limits))
+    return msgspec.structs.replace(book, problems=(*notes, *book.problems)) if notes else book
+
+
+def _notes(nature: Nature, suffix: str, at: CellRef, limits: Limits) -> Iterator[Problem]:
+    """What must be known of how a file was read: that its name says otherwise, and that the limits were raised."""
+    if not fits_name(nature, suffix):
+        yield problem("input.named_otherwise", Severity.NOTE, at, suffix=suffix, kind=Word(f"nature.{nature}"))
+    if limits.large:
+        yield problem("input.large", Severity.NOTE, at, limit=limits.cells)
 
 
 def _of_parts(archive: "Archive", nature: Nature, data: bytes, name: str, limits: Limits) -> RawBook:
@@ -180,26 +186,37 @@ def _files(path: str) -> list[tuple[int, str]]:
     """The files that one path stands for, each with how many of its last parts make its name."""
     if not stat.S_ISDIR(_state(path).st_mode):
         return [(1, path)]
-    files = list(_walk(path, 1))
+    files = list(_walk(path))
     if not files:
         raise InputError("input.no_workbooks", path=path)
     return files
 
 
-def _walk(folder: str, depth: int) -> Iterator[tuple[int, str]]:
+def _walk(top: str) -> Iterator[tuple[int, str]]:
     """The workbooks in a folder and its sub-folders; links to folders are not followed, for they may go round."""
+    waiting = [(1, top)]
+    while waiting:
+        depth, folder = waiting.pop()
+        try:
+            with os.scandir(folder) as scan:
+                entries = list(scan)
+        except OSError:
+            raise InputError("input.not_readable", path=folder) from None
+        for entry in entries:
+            if entry.name.startswith((".", _LOCK_FILE)) or _is_hidden_on_windows(entry):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                waiting.append((depth + 1, entry.path))
+            elif entry.name.lower().endswith(_IN_FOLDERS) and _is_file(entry):
+                yield depth, entry.path
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a plain file, or a link that leads to one; a link in a circle leads nowhere."""
     try:
-        with os.scandir(folder) as scan:
-            entries = sorted(scan, key=lambda entry: entry.name)
+        return entry.is_file()
     except OSError:
-        raise InputError("input.not_readable", path=folder) from None
-    for entry in entries:
-        if entry.name.startswith((".", _LOCK_FILE)) or _is_hidden_on_windows(entry):
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path, depth + 1)
-        elif entry.name.lower().endswith(_IN_FOLDERS) and entry.is_file():
-            yield depth, entry.path
+        return False
 
 
 def _is_hidden_on_windows(entry: "os.DirEntry[str]") -> bool:

@@ -14,11 +14,12 @@ from auditor.intake.archive import Archive
 from auditor.intake.binary import error_value, number_of, packed_number
 from auditor.intake.gathered import Gathered
 from auditor.intake.limits import Limits
+from auditor.intake.oddities import book_notes
 from auditor.intake.sheets import RawBook, RawSheet, Value
 from auditor.intake.xlsx.formats import Shown, shown_by
 from auditor.intake.xlsx.markup import damaged
 from auditor.intake.xlsx.values import EPOCH_1900, EPOCH_1904
-from auditor.intake.xlsx.workbook import Relation, relations
+from auditor.intake.xlsx.workbook import Relation, has_macros, relations
 
 _WORKBOOK = "xl/workbook.bin"
 _SETTINGS, _SHEET = 153, 156
@@ -57,7 +58,8 @@ def read_binary_workbook(archive: Archive, file: str, sha256: str, limits: Limit
         if relation.kind in _WITH_CELLS:
             _Cells(book, sheet, relation.part).read(archive)
         sheets.append(sheet.sheet())
-    return RawBook(file=file, sha256=sha256, sheets=tuple(sheets))
+    notes = book_notes(file, from_1904=book.epoch is EPOCH_1904, macros=has_macros(archive))
+    return RawBook(file=file, sha256=sha256, sheets=tuple(sheets), problems=notes)
 
 
 def _records(archive: Archive, part: str) -> Iterator[Record]:

@@ -12,7 +12,7 @@ import pytest
 
 from auditor.errors import InputError
 from auditor.evidence import CellRef
-from auditor.intake.limits import NORMAL, Limits
+from auditor.intake.limits import LARGE, NORMAL, Limits
 from auditor.intake.nature import READ, Nature
 from auditor.intake.read import collect, read_book
 from auditor.library import load_texts
@@ -141,6 +141,22 @@ def test_a_workbook_is_one_by_its_content(tmp_path: Path, name: str) -> None:
     ]
 
 
+def test_a_name_that_says_otherwise_and_raised_limits_are_told(tmp_path: Path) -> None:
+    (tmp_path / "register.csv").write_bytes(BOOK)
+    book = read_book(str(tmp_path / "register.csv"), "register.csv", LARGE)
+    assert [(each.code, each.at) for each in book.problems] == [
+        ("input.named_otherwise", CellRef("register.csv")),
+        ("input.large", CellRef("register.csv")),
+    ]
+
+
+def test_large_raises_every_limit_that_an_honest_big_file_meets() -> None:
+    raised = ("run_bytes", "file_bytes", "inflated_bytes", "cells")
+    assert all(getattr(LARGE, limit) > getattr(NORMAL, limit) for limit in raised)
+    assert LARGE.inflated_bytes >= 400 << 20
+    assert LARGE.cells >= 12_000_000
+
+
 @pytest.mark.parametrize("name", ["register.csv", "register.TSV", "register.txt"])
 def test_a_text_is_a_register_when_its_name_says_so(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_bytes(b"Naam;Behaald op\nA. Bakker;2024-01-10\n")
@@ -238,9 +254,12 @@ SAID = {
     "cells.merged",
     "cells.uncalculated",
     "csv.encoding_guessed",
+    "dates.from_1904",
     "html.numbered",
+    "input.large",
     "input.named_otherwise",
     "rows.filtered",
+    "workbook.macros",
 }
 """What is a problem, and no reason to stop."""
 

@@ -17,7 +17,7 @@ from auditor.intake.sheets import RawBook, RawRow
 from auditor.intake.xlsx import read_workbook
 from auditor.intake.xlsx.markup import NotPlainError
 from auditor.library import load_texts
-from tests.intake.workbooks import exact_rows_of, parts_of, read, sheet_markup, zipped
+from tests.intake.workbooks import exact_rows_of, parts_of, read, relation, sheet_markup, zipped
 
 STYLES = '<cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs>'
 SHARED = "<si><t>Naam</t></si><si><r><t>half </t></r><r><t>vet</t></r></si>"
@@ -34,6 +34,7 @@ WORKBOOK = parts_of(
     styles=STYLES,
 )
 WHOLE = zipped(WORKBOOK)
+LISTED = "xl/_rels/workbook.xml.rels"
 SHEET = "xl/worksheets/sheet1.xml"
 NAMES = sorted(WORKBOOK)
 TEXTS = load_texts("nl")
@@ -114,12 +115,24 @@ def test_filled_cells_have_a_limit() -> None:
 
 
 def test_sheets_have_a_limit() -> None:
-    names = "".join(f'<sheet name="{n}" r:id="rId1"/>' for n in range(3))
-    parts = {**WORKBOOK, "xl/workbook.xml": str(WORKBOOK["xl/workbook.xml"]).replace("<sheets>", f"<sheets>{names}")}
+    names = "".join(f'<sheet name="{n}" r:id="more{n}"/>' for n in range(3))
+    more = "".join(relation(f"more{n}", "worksheet", f"worksheets/more{n}.xml") for n in range(3))
+    parts = {
+        **WORKBOOK,
+        "xl/workbook.xml": str(WORKBOOK["xl/workbook.xml"]).replace("<sheets>", f"<sheets>{names}"),
+        LISTED: str(WORKBOOK[LISTED]).replace("</Relationships>", f"{more}</Relationships>"),
+        **{f"xl/worksheets/more{n}.xml": WORKBOOK[SHEET] for n in range(3)},
+    }
     assert len(limited(zipped(parts), sheets=4).sheets) == 4
     with pytest.raises(InputError) as caught:
         limited(zipped(parts), sheets=3)
     assert caught.value.says.id == "error.workbook.too_many_sheets"
+
+
+def test_two_sheets_cannot_be_one() -> None:
+    again = '<sheet name="Blad2" r:id="rId1"/>'
+    parts = {**WORKBOOK, "xl/workbook.xml": str(WORKBOOK["xl/workbook.xml"]).replace("<sheets>", f"<sheets>{again}")}
+    assert outcome(zipped(parts)) == "error.workbook.damaged"
 
 
 def test_what_comes_out_of_all_parts_together_has_a_limit() -> None:

@@ -12,6 +12,7 @@ from auditor.evidence import CellRef
 from auditor.intake.binary import error_value, number_of, packed_number
 from auditor.intake.gathered import Gathered, unique
 from auditor.intake.limits import Limits
+from auditor.intake.oddities import book_notes
 from auditor.intake.sheets import RawBook, Uncalculated, Value
 from auditor.intake.xls.compound import Compound
 from auditor.intake.xls.records import CONTINUE, Record, Texts, broken, records, unpack
@@ -57,7 +58,8 @@ def read_old_workbook(data: bytes, file: str, sha256: str, limits: Limits) -> Ra
             left -= _Cells(book, sheets[-1]).read(stream, each.start)
             if left < 0:
                 raise broken()  # sheets that lie over each other
-    return RawBook(file=file, sha256=sha256, sheets=tuple(each.sheet() for each in sheets))
+    notes = book_notes(file, from_1904=book.epoch is EPOCH_1904, macros="_VBA_PROJECT_CUR" in compound)
+    return RawBook(file=file, sha256=sha256, sheets=tuple(each.sheet() for each in sheets), problems=notes)
 
 
 class _Listed(msgspec.Struct, frozen=True):

@@ -11,6 +11,7 @@ from auditor.evidence import CellRef
 from auditor.intake.archive import Archive
 from auditor.intake.guard import guarded
 from auditor.intake.limits import MIB, Limits
+from auditor.intake.oddities import book_notes
 from auditor.intake.sheets import RawBook, RawRow, RawSheet, Seen
 from auditor.intake.xlsx.formats import Shown, cell_formats
 from auditor.intake.xlsx.markup import Attributes, damaged, elements, is_on
@@ -44,7 +45,8 @@ def read_workbook(archive: Archive, file: str, sha256: str, limits: Limits) -> R
     if len(sheets) > limits.sheets:
         raise InputError("workbook.too_many_sheets", limit=limits.sheets)
     raw = tuple(book.raw_sheet(each, file, limits) for each in sheets)
-    return RawBook(file=file, sha256=sha256, sheets=raw)
+    notes = book_notes(file, from_1904=book.from_1904, macros=has_macros(archive))
+    return RawBook(file=file, sha256=sha256, sheets=raw, problems=notes)
 
 
 class _Workbook:
@@ -56,8 +58,10 @@ class _Workbook:
         self._relations = relations(archive, self._part)
         self._elements = elements(archive.read(self._part), self._part)
         properties = next((found for _, name, found in self._elements if name == "workbookPr"), {})
-        self._values = Values(lambda: self._strings, lambda: self._formats, from_1904=is_on(properties, "date1904"))
+        self.from_1904 = is_on(properties, "date1904")
+        self._values = Values(lambda: self._strings, lambda: self._formats, from_1904=self.from_1904)
         self._keep = _KEPT
+        self._read: set[str] = set()
 
     def sheets(self) -> list[Attributes]:
         """The attributes of every sheet that the workbook lists; two of one name are an error."""
@@ -75,6 +79,9 @@ class _Workbook:
         relation = self._relations.get(attributes.get("id", ""))
         if relation is None or relation.part not in self._archive:
             raise InputError("workbook.sheet_missing", at)
+        if relation.part in self._read:
+            raise damaged(relation.part)  # two sheets cannot be one
+        self._read.add(relation.part)
         if relation.kind in _SHEETS_WITHOUT_CELLS:
             return RawSheet(name=name, rows=_no_rows, hidden=hidden)
         if relation.kind not in _SHEETS_WITH_CELLS:
@@ -107,6 +114,11 @@ class _Workbook:
         named = [relation.part for relation in self._relations.values() if relation.kind == kind]
         parts = [*named, posixpath.join(posixpath.dirname(self._part), usual)]
         return next((part for part in parts if part in self._archive), "")
+
+
+def has_macros(archive: Archive) -> bool:
+    """Whether a workbook carries macros along."""
+    return any(name.lower().endswith("vbaproject.bin") for name in archive.names())
 
 
 def _no_rows() -> Iterator[RawRow]:
