@@ -122,11 +122,12 @@ class OneDay:
 
     def _finding(self, requirement: Requirement) -> Finding:
         bound = self._bound(requirement)
+        judgement = self._judge(requirement, bound)
         return Finding(
             requirement=requirement.id,
-            layer=requirement.layer_for(bound or self._named),
+            layer=judgement.layer or requirement.layer_for(bound or self._named),
             sectors=bound,
-            judgement=self._judge(requirement, bound),
+            judgement=judgement,
         )
 
     def _bound(self, requirement: Requirement) -> tuple[str, ...]:

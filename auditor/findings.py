@@ -70,6 +70,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule decided: the verdict, why, on which cells, and what would turn it.
 
     `repairs` is the smallest set of repairs that would make it `met`; empty where it is `met` or cannot become so.
+    `layer` is empty but where the rule decides it: a norm is the organisation's own where the organisation gave it.
     """
 
     verdict: Verdict
@@ -78,6 +79,7 @@ class Judgement(msgspec.Struct, frozen=True, kw_only=True):
     repairs: tuple[Sentence, ...] = ()
     measure: Measure | None = None
     problems: tuple[Problem, ...] = ()
+    layer: str = ""
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):

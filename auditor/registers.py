@@ -176,7 +176,7 @@ class Trainings:
 
 
 class Officer(Record, frozen=True, kw_only=True):
-    """An aandachtsfunctionaris. `person` is the key of a staff record, where one fits."""
+    """An aandachtsfunctionaris. `person` is the number that staff and trainings use; nobody where a name fits two people."""
 
     label: str
     person: int | None

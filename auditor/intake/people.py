@@ -37,6 +37,7 @@ class Reference(msgspec.Struct, frozen=True):
 class Settled(msgspec.Struct, frozen=True):
     """Everybody: the staff, and for each reference the number of the person it means and whether that is staff.
 
+    `is_one`: it means one person, on the staff or not; a name that fits two means nobody.
     `labels` name those who are in no staff register. `name_words` are the words of all names, never to be shown. A reference
     to a function rather than to a person has the number `NOBODY`; `role_words` are the words of functions, and of the
     places where people work.
@@ -45,6 +46,7 @@ class Settled(msgspec.Struct, frozen=True):
     staff: tuple[Person, ...]
     key_of: list[int]
     is_staff: list[bool]
+    is_one: list[bool]
     labels: dict[int, str]
     name_words: frozenset[str]
     role_words: frozenset[str]
@@ -85,6 +87,7 @@ class People:
         matcher = _Matcher(staff, self._references)
         found = [matcher.find(reference) for reference in self._references]
         self._report(found, matcher, Counter(uses))
+        is_one = [not (isinstance(who, tuple) and who[0] == _AMBIGUOUS) for who in found]
         role_words = self._role_words()
         found = [
             None if reference.answers and self._is_role(reference, who, role_words, staff) else who
@@ -97,6 +100,7 @@ class People:
             staff=tuple(person_of(each, keys[id(each)], labels[id(each)]) for each in everybody[: len(staff)]),
             key_of=[keys[id(each)] if isinstance(each, Somebody) else NOBODY for each in found],
             is_staff=[isinstance(each, Somebody) and bool(each.rows) for each in found],
+            is_one=is_one,
             labels={keys[id(each)]: labels[id(each)] for each in everybody[len(staff) :]},
             name_words=name_words_of(everybody),
             role_words=role_words,

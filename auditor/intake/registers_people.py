@@ -124,13 +124,13 @@ class OfficerRows:
 
 
 def settle_officers(rows: Iterable[OfficerRow], settled: Settled) -> tuple[Officer, ...]:
-    """The officers with the person that each is; one whose name fits no member of staff, or two, is none of them."""
+    """The officers with the person that each is, on the staff or not; one whose name fits two people is nobody."""
     labels = settled.labels | {person.key: person.label for person in settled.staff}
     return tuple(
         Officer(
             at=row.at,
             label=labels[settled.key_of[row.reference]],
-            person=settled.key_of[row.reference] if settled.is_staff[row.reference] else None,
+            person=settled.key_of[row.reference] if settled.is_one[row.reference] else None,
             location=row.location,
             appointed_on=row.appointed_on,
             until=row.until,

@@ -58,7 +58,7 @@ class Codes(msgspec.Struct, frozen=True):
 def find_codes(policies: Iterable[Policy] | None, as_of: date) -> Codes:
     """The codes of the policies register on `as_of`; a register that is missing or empty was not given."""
     policies = tuple(policies or ())
-    rows = sorted((_stand(each, as_of) for each in policies if each.is_code), key=_stable)
+    rows = sorted((stand(each, as_of) for each in policies if each.is_code), key=stable)
     in_force = [row for row in rows if row.standing is Standing.IN_FORCE]
     kept: list[CodeRow] = []
     for row in in_force:
@@ -81,8 +81,8 @@ def _twins(one: Policy, other: Policy) -> bool:
     return _same_document(one, other) and all(getattr(one, name).typed == getattr(other, name).typed for name in fields)
 
 
-def _stand(policy: Policy, as_of: date) -> CodeRow:
-    """The first thing that keeps it out of force decides; what is sure comes before what cannot be read."""
+def stand(policy: Policy, as_of: date) -> CodeRow:
+    """Where a policy stands, a meldcode or not. The first thing that keeps it out of force decides; what is sure comes before what cannot be read."""
     status, adopted, valid_from = policy.status, policy.adopted_on, policy.valid_from
     later = next((day for day in (adopted, valid_from) if day.value is not None and day.value > as_of), None)
     unread = next((day for day in (adopted, valid_from) if day.is_unreadable), None)
@@ -97,7 +97,8 @@ def _stand(policy: Policy, as_of: date) -> CodeRow:
     return CodeRow(policy, Standing.NO_DATE if adopted.is_empty else Standing.IN_FORCE, adopted.at)
 
 
-def _stable(row: CodeRow) -> tuple[str, str, str, date, CellRef]:
+def stable(row: CodeRow) -> tuple[str, str, str, date, CellRef]:
+    """A key that sorts rows by what they say, and by their place last."""
     policy = row.policy
     return (policy.title.typed, policy.version.typed, row.standing, policy.adopted_on.value or date.min, policy.at)
 

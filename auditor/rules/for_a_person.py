@@ -6,8 +6,10 @@ from auditor.rules.element import declared
 from auditor.rules.shapes import ForAPerson
 
 
-def judge(_: ForAPerson, case: Case) -> Judgement:
+def judge(rule: ForAPerson, case: Case) -> Judgement:
     """`for_a_person`, unless the elements register answers it."""
+    if not rule.answerable:
+        return verdict(Verdict.FOR_A_PERSON, "ask_only")
     return declared(case) if case.rows else ask()
 
 

@@ -10,7 +10,9 @@ from auditor.rules import (
     derived,
     element,
     for_a_person,
+    indicator,
     policy_in_force,
+    policy_named,
     reached,
     shapes,
     used,
@@ -25,6 +27,8 @@ JUDGES: Final[Mapping[type[Any], Callable[[Any, Case], Judgement]]] = {
     shapes.BothSubjects: both_subjects.judge,
     shapes.Reached: reached.judge,
     shapes.Used: used.judge,
+    shapes.PolicyNamed: policy_named.judge,
+    shapes.Indicator: indicator.judge,
     shapes.ForAPerson: for_a_person.judge,
 }
 

@@ -23,23 +23,18 @@ def judge(rule: Reached, case: Case) -> Judgement:
     topics = frozenset(rule.topics)
     completed = tuple(trainings.completed(topics, case.situation.as_of))
     reached = {trainings.person[i] for i in completed}
-    evidence = _completions(trainings, completed)
+    evidence = completions(trainings, completed)
     if case.situation.scope is None:
         return _without_staff(case, trainings, reached, evidence)
     scope = case.situation.scope
     excused_now = excused(trainings, topics) - reached
     population = tuple(person for person in scope.population if person.key not in excused_now)
-    left_out = {
-        "newcomers": scope.newcomers,
-        "exempt": scope.exempt + len(scope.population) - len(population),
-        "without_contact": scope.without_contact,
-        "not_employed": scope.not_employed,
-    }
+    left_out = scope.left_out(excused=len(scope.population) - len(population))
     if not population:
         return verdict(Verdict.NOT_SHOWN, "nobody_in_scope", more=left_out, repairs=(repair("give_staff"),))
     missing = tuple(person for person in population if person.key not in reached)
     share = measure(population, reached)
-    evidence += _lacking(missing, trainings, topics)
+    evidence += lacking(missing, trainings, topics)
     if not missing:
         found = verdict(Verdict.MET, "all_reached", evidence=evidence, population=share.population, more=left_out)
     elif share.covered:
@@ -52,7 +47,7 @@ def judge(rule: Reached, case: Case) -> Judgement:
             missing=len(missing),
             nobody=_nobody(share),
             more=left_out,
-            repairs=_train(missing),
+            repairs=train(missing),
         )
     else:
         found = verdict(
@@ -61,7 +56,7 @@ def judge(rule: Reached, case: Case) -> Judgement:
             evidence=evidence,
             population=share.population,
             more=left_out,
-            repairs=_train(missing),
+            repairs=train(missing),
         )
     return replace(found, measure=share, problems=_doubts(scope.contact_unknown, population))
 
@@ -78,7 +73,7 @@ def _without_staff(
     return verdict(Verdict.NOT_MET, "nobody_trained", repairs=(repair("train_and_record"), repair("give_staff")))
 
 
-def _completions(trainings: Trainings, completed: Iterable[int]) -> tuple[Observation, ...]:
+def completions(trainings: Trainings, completed: Iterable[int]) -> tuple[Observation, ...]:
     """One observation per table and column: from the first to the last cell that shows a completion."""
     rows: Mapping[tuple[int, str], list[int]] = defaultdict(list)
     for i in completed:
@@ -102,7 +97,7 @@ _FARTHEST_FIRST = (
 )
 
 
-def _lacking(missing: Iterable[Person], trainings: Trainings, topics: frozenset[str]) -> tuple[Observation, ...]:
+def lacking(missing: Iterable[Person], trainings: Trainings, topics: frozenset[str]) -> tuple[Observation, ...]:
     """For everyone not reached: what stands in the training register that comes nearest; else the staff row itself."""
     people = {person.key: person for person in missing}
     titles = {i for i, has in enumerate(trainings.topics) if has & topics}
@@ -135,7 +130,8 @@ def _nobody(share: Measure) -> tuple[str, ...]:
     return tuple(dict.fromkeys(group.name for group in groups if group.name and not group.covered))
 
 
-def _train(missing: tuple[Person, ...]) -> tuple[Sentence, ...]:
+def train(missing: tuple[Person, ...]) -> tuple[Sentence, ...]:
+    """What would reach those who are missing: the first of them by label, and how many more."""
     named = tuple(person.label for person in missing[:_NAMED])
     more = len(missing) - len(named)
     return (

@@ -28,6 +28,15 @@ class Scope(msgspec.Struct, frozen=True, kw_only=True):
         """Everybody in the staff register who is employed on the day, whether they count or not."""
         return len(self.population) + self.newcomers + self.exempt + self.without_contact
 
+    def left_out(self, excused: int) -> dict[str, int]:
+        """How many do not count, for which reason; `excused` are left out by what the training register says of them."""
+        return {
+            "newcomers": self.newcomers,
+            "exempt": self.exempt + excused,
+            "without_contact": self.without_contact,
+            "not_employed": self.not_employed,
+        }
+
 
 def find_scope(staff: Iterable[Person], as_of: date, induction_months: int) -> Scope:
     """Who is in scope on `as_of`, and no newcomer: started at least `induction_months` ago, to the day.

@@ -3,6 +3,9 @@
 A requirement names exactly one rule, by its tag, under `evidence: {rule: …}`.
 """
 
+from datetime import date
+from typing import Literal
+
 import msgspec
 
 
@@ -65,8 +68,45 @@ class Used(Shape, frozen=True, kw_only=True, tag="used"):
     months: int = 12
 
 
+class PolicyNamed(Shape, frozen=True, kw_only=True, tag="policy_named"):
+    """A document in force whose title or kind names it; a meldcode never counts. Else a person is asked.
+
+    `phrases` name it, `unless` are phrases that show it is something else (both in the grammar of `words/topics.yaml`).
+    `element`: a row of the elements register that names the requirement may show it too; without either it is not shown.
+    """
+
+    phrases: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    element: bool = False
+
+
+class Indicator(Shape, frozen=True, kw_only=True, tag="indicator"):
+    """A share of people, functions, locations or codes, held against a norm: the organisation's own, else our default.
+
+    `counts` says what is counted: `newcomers` (trained within the induction term), `functions` (somebody reached),
+    `since_code` (trained since the newest code), `valid` (the latest training has not lapsed), `officers` (locations with
+    a trained officer), `trained` (on the topics), `reviewed` (codes whose review is not due). `topics` are those of the
+    trainings that count. `percent` and `months` are our defaults; `not_before` is the first day that counts. With
+    `only_where` it is judged only where that requirement applies.
+    """
+
+    counts: Literal["newcomers", "functions", "since_code", "valid", "officers", "trained", "reviewed"]
+    topics: tuple[str, ...] = ()
+    percent: int = 100
+    months: int = 0
+    not_before: date | None = None
+    only_where: str = ""
+
+
 class ForAPerson(Shape, frozen=True, kw_only=True, tag="for_a_person"):
-    """No register can show it: the report asks the question."""
+    """No register can show it: the report asks the question.
+
+    `answerable`: a row of the elements register that names it is the answer.
+    """
+
+    answerable: bool = True
 
 
-AnyRule = PolicyInForce | Audience | Element | Derived | BothSubjects | Reached | Used | ForAPerson
+AnyRule = (
+    PolicyInForce | Audience | Element | Derived | BothSubjects | Reached | Used | PolicyNamed | Indicator | ForAPerson
+)

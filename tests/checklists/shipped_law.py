@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
-from auditor.checklist import Checklist, Requirement, Sector, Source, Text
+from auditor.checklist import Checklist, Layer, Requirement, Sector, Source, Text
 from auditor.compile import compile_library, yaml_files
 from auditor.layouts import Library
 from auditor.resources import shipped
@@ -21,6 +21,14 @@ def library() -> Library:
 def checklist() -> Checklist:
     """The shipped checklist."""
     return library().checklist
+
+
+def is_of_the_law(entry: Requirement) -> bool:
+    """Whether the entry is about the duty itself: the law, and the professional standards about what the code holds."""
+    return entry.id.startswith(("MC-1.", "MC-2.", "MC-3.", "MC-H.")) and entry.layer in {
+        Layer.LAW,
+        Layer.PROFESSIONAL_NORM,
+    }
 
 
 def requirement(requirement_id: str) -> Requirement:
@@ -40,8 +48,8 @@ def bound(requirement_id: str, code: str, day: date) -> bool:
 
 
 def binding(code: str, day: date) -> set[str]:
-    """The ids of all requirements that bind the sector on the day."""
-    return {each.id for each in checklist().requirements if bound(each.id, code, day)}
+    """The ids of all requirements of the law that bind the sector on the day."""
+    return {each.id for each in checklist().requirements if is_of_the_law(each) and bound(each.id, code, day)}
 
 
 def sources_for(entry: Requirement, code: str, day: date | None = None) -> list[Source]:

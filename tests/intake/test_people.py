@@ -382,7 +382,7 @@ def test_an_officer_is_a_member_of_staff_where_one_fits() -> None:
     officers = intake.registers.officers or ()
     assert [(each.label, each.person, each.has_deputy) for each in officers] == [
         ("101", 0, True),
-        ("P-001", None, False),
+        ("P-001", 1, False),
     ]
     assert (officers[0].location.value, str(officers[0].appointed_on.value), officers[0].at.cell) == (
         "Noord",

@@ -1,0 +1,89 @@
+"""Shares of functions and locations: in which somebody was reached, and which have a trained officer."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from auditor.findings import Judgement, Measure, Observation, Share, Verdict
+from auditor.intake.words import normal
+from auditor.registers import Officer, Person
+from auditor.rules.case import Case, repair, seen, verdict
+from auditor.rules.counts_people import Crowd, gather
+from auditor.rules.norms import Counted, Norm
+from auditor.rules.reached import completions
+from auditor.rules.shapes import Indicator
+from auditor.rules.used import in_office
+
+
+def functions(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
+    """In which functions at least one person was reached. A function that nobody is given is none."""
+    crowd = gather(rule, case)
+    if isinstance(crowd, Judgement):
+        return crowd
+    groups = _groups((person.function, person) for person in crowd.people)
+    if not groups:
+        return verdict(Verdict.NOT_SHOWN, "no_functions", repairs=(repair("give_staff"),))
+    shares = tuple(Share(name, any(each.key in crowd.reached for each in people), 1) for name, people in groups.items())
+    lacking = tuple(share.name for share in shares if not share.covered)
+    reached = {each.key for people in groups.values() for each in people} & crowd.reached
+    return Counted(
+        measure=Measure(covered=len(shares) - len(lacking), population=len(shares), by_function=shares),
+        facts={**crowd.left_out, "nobody": lacking},
+        evidence=completions(crowd.trainings, (i for i in crowd.completed if crowd.trainings.person[i] in reached))
+        + tuple(seen("staff", groups[name][0].at, "function_unreached", function=name) for name in lacking),
+        repairs=(repair("reach_functions", functions=lacking),),
+    )
+
+
+def officers(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
+    """Which locations have an officer in office who completed the officers' training. One without a location covers all.
+
+    Where the staff register names no locations the organisation is one place.
+    """
+    listed = case.situation.registers.officers
+    if listed is None:
+        return verdict(Verdict.NOT_SHOWN, "no_officers", repairs=(repair("give_officers"),))
+    crowd = gather(rule, case, needs_staff=False)
+    if isinstance(crowd, Judgement):
+        return crowd
+    now = tuple(each for each in listed if in_office(each, case))
+    trained = tuple(each for each in now if each.person in crowd.reached)
+    everywhere = any(each.location.is_empty for each in trained)
+    here = {normal(each.location.value) for each in trained if each.location.value}
+    places = _groups((person.location, person) for person in crowd.people)
+    if not places:
+        measure = Measure(covered=int(bool(trained)), population=1)
+        return _counted(measure, now, crowd, ())
+    shares = tuple(Share(name, int(everywhere or normal(name) in here), 1) for name in places)
+    lacking = tuple(share.name for share in shares if not share.covered)
+    measure = Measure(covered=len(shares) - len(lacking), population=len(shares), by_location=shares)
+    return _counted(measure, now, crowd, tuple((name, places[name][0]) for name in lacking))
+
+
+def _counted(
+    measure: Measure, now: Iterable[Officer], crowd: Crowd, lacking: tuple[tuple[str, Person], ...]
+) -> Counted:
+    shown = tuple(_officer(each, crowd) for each in now)
+    without = tuple(seen("staff", person.at, "location_without_officer", location=name) for name, person in lacking)
+    names = tuple(name for name, _ in lacking)
+    return Counted(
+        measure=measure,
+        facts={"nobody": names},
+        evidence=tuple(each for some in shown for each in some) + without,
+        repairs=(repair("train_officer", locations=names) if names else repair("train_an_officer"),),
+    )
+
+
+def _officer(officer: Officer, crowd: Crowd) -> tuple[Observation, ...]:
+    """The officer's own row, and the trainings that make the officer a trained one."""
+    mine = tuple(i for i in crowd.completed if crowd.trainings.person[i] == officer.person)
+    says = "officer_trained" if mine else "officer_untrained"
+    return (seen("officers", officer.at, says, person=officer.label), *completions(crowd.trainings, mine))
+
+
+def _groups(named: Iterable[tuple[str, Person]]) -> Mapping[str, tuple[Person, ...]]:
+    """The people of each named group, in the order of the names; those without a group are in none."""
+    groups: dict[str, list[Person]] = defaultdict(list)
+    for name, person in named:
+        if name:
+            groups[name].append(person)
+    return {name: tuple(groups[name]) for name in sorted(groups)}
