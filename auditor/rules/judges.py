@@ -7,6 +7,7 @@ from auditor.findings import Judgement
 from auditor.rules import (
     audience,
     both_subjects,
+    cases,
     derived,
     element,
     for_a_person,
@@ -29,6 +30,7 @@ JUDGES: Final[Mapping[type[Any], Callable[[Any, Case], Judgement]]] = {
     shapes.Used: used.judge,
     shapes.PolicyNamed: policy_named.judge,
     shapes.Indicator: indicator.judge,
+    shapes.Cases: cases.judge,
     shapes.ForAPerson: for_a_person.judge,
 }
 

@@ -98,6 +98,17 @@ class Indicator(Shape, frozen=True, kw_only=True, tag="indicator"):
     only_where: str = ""
 
 
+class Cases(Shape, frozen=True, kw_only=True, tag="cases"):
+    """How the cases of the step register were handled: whether a `step` can be shown in each case that it looks at.
+
+    `consulted` (before the decision), `talked` (before the report, or a reason why not), `weighed` (before the decision),
+    `decided` (both decisions), `monitored` (open cases), `accumulated` (two signals or more about one pseudonym). Only
+    cases whose signal came on or after the day on which the code in force was adopted are judged.
+    """
+
+    step: Literal["consulted", "talked", "weighed", "decided", "monitored", "accumulated"]
+
+
 class ForAPerson(Shape, frozen=True, kw_only=True, tag="for_a_person"):
     """No register can show it: the report asks the question.
 
@@ -108,5 +119,5 @@ class ForAPerson(Shape, frozen=True, kw_only=True, tag="for_a_person"):
 
 
 AnyRule = (
-    PolicyInForce | Audience | Element | Derived | BothSubjects | Reached | Used | PolicyNamed | Indicator | ForAPerson
+    PolicyInForce | Audience | Element | Derived | BothSubjects | Reached | Used | PolicyNamed | Indicator | Cases | ForAPerson
 )
