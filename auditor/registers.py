@@ -52,7 +52,10 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Policy(Record, frozen=True, kw_only=True):
-    """A document of the policies register. `is_code`: its kind or title says that it is a meldcode."""
+    """A document of the policies register. `is_code`: its kind or title says that it is a meldcode.
+
+    `has_owner`: somebody is named as its owner; who that is, is not kept.
+    """
 
     title: Cell[str]
     document_id: Cell[str]
@@ -65,6 +68,7 @@ class Policy(Record, frozen=True, kw_only=True):
     reviewed_on: Cell[date]
     scope: Cell[str]
     audience: Cell[str]
+    has_owner: Cell[bool]
     is_code: bool
 
 
@@ -206,7 +210,7 @@ class Agreement(Record, frozen=True, kw_only=True):
 
 
 class Case(Record, frozen=True, kw_only=True):
-    """One row of the step register, by pseudonym only."""
+    """One row of the step register, by pseudonym only. `level` is how serious the signal is, in the organisation's words."""
 
     case: Cell[str]
     signal_date: Cell[date]
@@ -221,6 +225,7 @@ class Case(Record, frozen=True, kw_only=True):
     report_date: Cell[date]
     next_monitoring: Cell[date]
     closed_on: Cell[date]
+    level: Cell[str]
     location: str
 
 

@@ -53,10 +53,20 @@ class PolicyRows:
                 reviewed_on=cells.date(row, "reviewed_on"),
                 scope=cells.content(row, "scope"),
                 audience=cells.content(row, "audience"),
+                has_owner=self._has_owner(row),
                 is_code=code,
             )
         )
         return ""
+
+    def _has_owner(self, row: RawRow) -> Cell[bool]:
+        """Whether somebody is named: any text that says something, but n.v.t. and the like."""
+        reader, at = self._cells.tools.reader, self._cells.at(row, "owner")
+        value = self._cells.value(row, "owner")
+        named = reader.read_content(value)
+        if not named.typed:
+            return Cell(None, "", at)
+        return Cell(named.value is not None and reader.read_answer(value).value is None, UNSHOWN, at)
 
     def _status(self, row: RawRow, title: Cell[str]) -> Cell[PolicyStatus]:
         """The status; where none is given, what the title or the version says of itself, if that keeps it out of force. What
@@ -204,6 +214,7 @@ class CaseRows:
                 report_date=cells.date(row, "report_date"),
                 next_monitoring=cells.date(row, "next_monitoring"),
                 closed_on=cells.date(row, "closed_on"),
+                level=cells.text(row, "level"),
                 location=cells.plain(row, "location"),
             )
         )

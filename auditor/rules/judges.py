@@ -5,17 +5,25 @@ from typing import Any, Final
 
 from auditor.findings import Judgement
 from auditor.rules import (
+    agreed,
     audience,
     both_subjects,
     cases,
+    continuous,
     derived,
+    early_signals,
     element,
+    figures,
     for_a_person,
+    held,
     indicator,
+    owned,
     policy_in_force,
     policy_named,
     reached,
     shapes,
+    skills,
+    somebody,
     used,
 )
 from auditor.rules.case import Case
@@ -31,6 +39,14 @@ JUDGES: Final[Mapping[type[Any], Callable[[Any, Case], Judgement]]] = {
     shapes.PolicyNamed: policy_named.judge,
     shapes.Indicator: indicator.judge,
     shapes.Cases: cases.judge,
+    shapes.Agreed: agreed.judge,
+    shapes.Held: held.judge,
+    shapes.Continuous: continuous.judge,
+    shapes.Skills: skills.judge,
+    shapes.Somebody: somebody.judge,
+    shapes.Owned: owned.judge,
+    shapes.EarlySignals: early_signals.judge,
+    shapes.Figures: figures.judge,
     shapes.ForAPerson: for_a_person.judge,
 }
 

@@ -109,6 +109,71 @@ class Cases(Shape, frozen=True, kw_only=True, tag="cases"):
     step: Literal["consulted", "talked", "weighed", "decided", "monitored", "accumulated"]
 
 
+class Agreed(Shape, frozen=True, kw_only=True, tag="agreed"):
+    """An agreement that holds on the day, and whose review is not past.
+
+    `partners` are phrases for the partner, `kinds` for the kind of agreement; either will do. `element`: a row of the
+    elements register that names the requirement may show it too.
+    """
+
+    partners: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    element: bool = False
+
+
+class Held(Shape, frozen=True, kw_only=True, tag="held"):
+    """An activity of one of `kinds` was held in the `months` up to the day (0: at any time).
+
+    `per_team`: in every team of the staff register; a team named like one of `all_teams` is every team. `last`: the
+    latest activity of those kinds must itself be about the code.
+    """
+
+    kinds: tuple[str, ...]
+    months: int = 0
+    per_team: bool = False
+    all_teams: tuple[str, ...] = ()
+    last: bool = False
+
+
+class Continuous(Shape, frozen=True, kw_only=True, tag="continuous"):
+    """No more than `gap` months between two activities on the code, nor since the last one, in the last `months`."""
+
+    gap: int = 12
+    months: int = 36
+
+
+class Skills(Shape, frozen=True, kw_only=True, tag="skills"):
+    """Every team has somebody who completed a training on each of `topics`: who can do what."""
+
+    topics: tuple[str, ...]
+
+
+class Somebody(Shape, frozen=True, kw_only=True, tag="somebody"):
+    """At least one completed training on one of `topics`, of anybody."""
+
+    topics: tuple[str, ...]
+
+
+class Owned(Shape, frozen=True, kw_only=True, tag="owned"):
+    """Every code in force has an owner, and a next review on the day or after it."""
+
+
+class EarlySignals(Shape, frozen=True, kw_only=True, tag="early_signals"):
+    """The step register holds signs below the level of a suspicion, by one of the phrases in `levels`; else an elements row.
+
+    `unless` are phrases that make a level a suspicion.
+    """
+
+    levels: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+
+
+class Figures(Shape, frozen=True, kw_only=True, tag="figures"):
+    """The figures of an annual report can be made from the step register; a number below `least` is not shown."""
+
+    least: int = 5
+
+
 class ForAPerson(Shape, frozen=True, kw_only=True, tag="for_a_person"):
     """No register can show it: the report asks the question.
 
@@ -119,5 +184,23 @@ class ForAPerson(Shape, frozen=True, kw_only=True, tag="for_a_person"):
 
 
 AnyRule = (
-    PolicyInForce | Audience | Element | Derived | BothSubjects | Reached | Used | PolicyNamed | Indicator | Cases | ForAPerson
+    PolicyInForce
+    | Audience
+    | Element
+    | Derived
+    | BothSubjects
+    | Reached
+    | Used
+    | PolicyNamed
+    | Indicator
+    | Cases
+    | Agreed
+    | Held
+    | Continuous
+    | Skills
+    | Somebody
+    | Owned
+    | EarlySignals
+    | Figures
+    | ForAPerson
 )

@@ -5,11 +5,11 @@ import re
 import pytest
 
 from auditor.checklist import Layer
-from auditor.compile import compile_texts, yaml_files
+from auditor.compile import compile_texts, read_text, yaml_files
 from auditor.intake.meaning import is_code
 from auditor.intake.phrases import holds_any, prepared, without
 from auditor.resources import shipped
-from auditor.rules.shapes import ForAPerson, Indicator, PolicyNamed
+from auditor.rules.shapes import Cases, Continuous, Figures, ForAPerson, Held, Indicator, PolicyNamed, Skills, Somebody
 from auditor.texts import LANGUAGES
 from tests.checklists.shipped_law import NOW, bound, checklist, library, requirement, sources_for
 
@@ -153,3 +153,68 @@ def test_nothing_beyond_the_law_has_a_source_in_the_law() -> None:
     numbered = {law.id for law in checklist().laws if law.bwb}
     beyond = [each for each in BEYOND if each.layer is not Layer.NEIGHBOUR]
     assert [each.id for each in beyond for source in each.sources if source.law in numbered] == []
+
+
+CASES = dict(
+    zip(
+        (f"MC-4.{number}" for number in range(1, 7)),
+        ("consulted", "talked", "weighed", "decided", "monitored", "accumulated"),
+        strict=True,
+    )
+)
+
+
+def test_each_step_of_a_case_is_a_professional_standard() -> None:
+    cases = {each.id: each for each in BEYOND if isinstance(each.evidence, Cases)}
+    assert {key: getattr(each.evidence, "step", "") for key, each in cases.items()} == CASES
+    assert {(each.layer, each.norm) for each in cases.values()} == {(Layer.PROFESSIONAL_NORM, "BEROEPSNORM")}
+
+
+def test_embedding_is_good_practice_by_our_terms() -> None:
+    embedding = [each for each in BEYOND if each.id.startswith("MC-5.")]
+    assert [each.id for each in embedding] == [f"MC-5.{number}" for number in range(1, 16)]
+    assert {(each.layer, each.norm) for each in embedding} == {(Layer.GOOD_PRACTICE, "GOOD-PRACTICE")}
+    rules = {each.id: each.evidence for each in embedding}
+    assert rules["MC-5.3"] == Skills(topics=("gesprek", "afwegingskader", "signaleren"))
+    assert rules["MC-5.10"] == Held(kinds=("evaluatie",), months=24)
+    assert rules["MC-5.12"] == Held(kinds=("jaarverslag",), last=True)
+    assert rules["MC-5.13"] == Continuous(gap=12, months=36)
+    assert rules["MC-5.14"] == Somebody(topics=("structurele_onveiligheid",))
+    assert rules["MC-5.15"] == Figures(least=5)
+    reflection = rules["MC-5.2"]
+    assert isinstance(reflection, Held)
+    assert (reflection.kinds, reflection.months, reflection.per_team) == (("reflectie",), 12, True)
+
+
+def test_a_small_number_is_worded_as_the_limit_that_hides_it() -> None:
+    least = requirement("MC-5.15").evidence
+    assert isinstance(least, Figures)
+    for lang in LANGUAGES:
+        words = compile_texts(yaml_files(f"{shipped('templates')}/texts/{lang}"))
+        assert str(least.least) in words["figure.few"]
+
+
+def test_topics_and_kinds_beyond_the_law_are_those_that_intake_knows() -> None:
+    topics = {topic.id for topic in library().vocabulary.topics}
+    kinds = {kind.id for kind in library().vocabulary.activities}
+    for each in BEYOND:
+        assert set(getattr(each.evidence, "topics", ())) <= topics
+        if isinstance(each.evidence, Held):
+            assert set(each.evidence.kinds) <= kinds
+
+
+def test_every_topic_and_kind_has_a_word() -> None:
+    for lang in LANGUAGES:
+        words = compile_texts(yaml_files(f"{shipped('templates')}/texts/{lang}"))
+        assert [topic.id for topic in library().vocabulary.topics if f"topic.{topic.id}" not in words] == []
+        assert [kind.id for kind in library().vocabulary.activities if f"activity.{kind.id}" not in words] == []
+
+
+def test_what_the_field_names_is_checked_by_requirements_that_exist() -> None:
+    text = read_text(f"{shipped('checklists')}/README.md")
+    table = text.split("## What the field names")[1].split("## ")[0]
+    named = set(re.findall(r"MC-[\d.]+(?:[a-h]\b(?:\.\d)?)?", table))
+    known = {each.id for each in checklist().requirements}
+    assert len(named) > 20
+    assert {each.rstrip(".") for each in named} - known - {"MC-2.2.e"} == set()
+    assert {f"MC-5.{number}" for number in range(1, 16)} - named == {"MC-5.10", "MC-5.11", "MC-5.12"}

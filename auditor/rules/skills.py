@@ -1,0 +1,65 @@
+"""Who can do what: the skills of every team, and whether anybody was trained in a subject (MC-5.3)."""
+
+from msgspec.structs import replace
+
+from auditor.evidence import Word
+from auditor.findings import Judgement, Measure, Observation, Share, Verdict
+from auditor.registers import Trainings
+from auditor.rules.case import Case, repair, seen, verdict
+from auditor.rules.reached import completions
+from auditor.rules.shapes import Skills
+from auditor.rules.teams import Team, find_teams
+
+
+def judge(rule: Skills, case: Case) -> Judgement:
+    """`met` where every team has somebody for each topic; `partly_met` for some of it; `not_met` for none of it.
+
+    The measure counts the pairs of a team and a topic; where others have locations, it has the teams.
+    """
+    trainings, scope = case.situation.registers.trainings, case.situation.scope
+    if trainings is None or not (len(trainings) or trainings.blank):
+        return verdict(Verdict.NOT_SHOWN, "no_training", repairs=(repair("give_training"),))
+    teams = find_teams(scope.population) if scope is not None else ()
+    if not teams:
+        says = "no_staff_register" if scope is None else "no_teams"
+        return verdict(Verdict.NOT_SHOWN, says, repairs=(repair("give_teams"),))
+    able = {topic: _completed(topic, trainings, case) for topic in rule.topics}
+    filled = [(team, topic, _of(team, able[topic], trainings)) for team in teams for topic in rule.topics]
+    covered = sum(bool(who) for _, _, who in filled)
+    evidence = tuple(each for team, topic, who in filled for each in _saw(team, topic, who, trainings))
+    names = tuple(dict.fromkeys(team.label for team, _, who in filled if not who))
+    judged = verdict(
+        Verdict.MET if not names else Verdict.PARTLY_MET if covered else Verdict.NOT_MET,
+        "skills",
+        evidence=evidence,
+        repairs=(repair("train_teams", teams=names),) if names else (),
+        complete=len(teams) - len(names),
+        teams=len(teams),
+        topics=tuple(Word(f"topic.{topic}") for topic in rule.topics),
+        nobody=names,
+    )
+    shares = (
+        Share(team.label, sum(bool(who) for other, _, who in filled if other is team), len(rule.topics))
+        for team in teams
+    )
+    return replace(judged, measure=Measure(covered=covered, population=len(filled), by_location=tuple(shares)))
+
+
+def _completed(topic: str, trainings: Trainings, case: Case) -> tuple[int, ...]:
+    return tuple(trainings.completed(frozenset({topic}), case.situation.as_of))
+
+
+def _of(team: Team, completed: tuple[int, ...], trainings: Trainings) -> tuple[int, ...]:
+    keys = {person.key for person in team.people}
+    return tuple(i for i in completed if trainings.person[i] in keys)
+
+
+def _saw(team: Team, topic: str, who: tuple[int, ...], trainings: Trainings) -> tuple[Observation, ...]:
+    word = Word(f"topic.{topic}")
+    if not who:
+        return (seen("staff", team.at, "skill_missing", team=team.label, topic=word),)
+    n = len({trainings.person[i] for i in who})
+    return tuple(
+        replace(each, says=seen("training", each.at, "skill", team=team.label, topic=word, n=n).says)
+        for each in completions(trainings, who)
+    )
