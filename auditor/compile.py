@@ -11,13 +11,26 @@ from typing import Any
 
 import msgspec
 
-from auditor.checklist import Checklist, Law, Layer, Part, Requirement, Sector
+from auditor.checklist import Checklist, Law, Requirement, Sector
 from auditor.errors import ChecklistError
 from auditor.intake.words import normal
 from auditor.layouts import Library, Vocabulary
 from auditor.resources import shipped
 from auditor.result import Result
-from auditor.rules.shapes import Audience, BothSubjects, Derived, Reached, Used
+from auditor.rules.shapes import (
+    Agreed,
+    Audience,
+    BothSubjects,
+    Derived,
+    EarlySignals,
+    Held,
+    Indicator,
+    PolicyNamed,
+    Reached,
+    Skills,
+    Somebody,
+    Used,
+)
 from auditor.texts import LANGUAGES
 from auditor.yamlfile import YamlFile
 
@@ -89,7 +102,7 @@ def compile_checklist(texts: Mapping[str, str]) -> Checklist:
         laws=frame.laws,
         requirements=tuple(requirements),
     )
-    _check_whole(checklist)
+    check_whole(checklist)
     return checklist
 
 
@@ -135,8 +148,12 @@ def _check_requirement(file: YamlFile, path: str, requirement: Requirement, know
     for sector in sorted(named - set(known_sectors)):
         raise file.error("unknown_sector", path, key=sector)
     empty = (
-        (isinstance(rule, Reached) and not rule.topics)
-        or (isinstance(rule, Used) and not rule.kinds)
+        (isinstance(rule, Reached | Skills | Somebody) and not rule.topics)
+        or (isinstance(rule, Used | Held) and not rule.kinds)
+        or (isinstance(rule, Indicator) and not rule.topics and rule.counts != "reviewed")
+        or (isinstance(rule, PolicyNamed) and not rule.phrases)
+        or (isinstance(rule, Agreed) and not (rule.partners or rule.kinds))
+        or (isinstance(rule, EarlySignals) and not rule.levels)
         or (isinstance(rule, Derived) and not rule.of)
         or (isinstance(rule, BothSubjects) and not (rule.subjects and all(rule.subjects.values())))
         or (isinstance(rule, Audience) and not all(rule.must_name.values()))
@@ -200,8 +217,8 @@ def _sectors(file: YamlFile, path: str, names: Sequence[Any], frame: Frame) -> l
     return list(dict.fromkeys(out))
 
 
-def _check_whole(checklist: Checklist) -> None:
-    """What no single file can show: derived requirements exist, and none of them is derived itself."""
+def check_whole(checklist: Checklist) -> None:
+    """What no single file can show: requirements that others lean on exist, and no derived one leans on another."""
     by_id = {each.id: each for each in checklist.requirements}
     for requirement in checklist.requirements:
         for of in requirement.evidence.of if isinstance(requirement.evidence, Derived) else ():
@@ -209,40 +226,9 @@ def _check_whole(checklist: Checklist) -> None:
                 raise ChecklistError("checklist.unknown_requirement", key=of, requirement=requirement.id)
             if isinstance(by_id[of].evidence, Derived):
                 raise ChecklistError("checklist.derived_twice", key=of, requirement=requirement.id)
-
-
-def add_checklist(checklist: Checklist, name: str, text: str) -> Checklist:
-    """`checklist` with the requirements of one more file; they add, they never loosen or overwrite.
-
-    The file has `checklist` (its id), `version`, `requirements` and perhaps `laws`. A requirement on layer `law`, or with
-    an id or a law that exists, is refused.
-    """
-    file = YamlFile(name, text)
-    if not isinstance(file.data, dict):
-        raise file.error("no_requirements", "$")
-    if unknown := set(file.data) - {"checklist", "version", "laws", "requirements"}:
-        key = min(map(str, unknown))
-        raise file.error("unknown_key", f"$.{key}", key=key)
-    laws = file.as_(tuple[Law, ...], file.data.get("laws", []), "$.laws")
-    for i, law in enumerate(laws):
-        if law.id in {each.id for each in checklist.laws}:
-            raise file.error("duplicate_id", f"$.laws[{i}]", key=law.id)
-    groups = {"all": tuple(sector.id for sector in checklist.sectors)}
-    frame = Frame(sectors=checklist.sectors, groups=groups, laws=checklist.laws + laws)
-    added = read_requirements(file, frame, taken=[each.id for each in checklist.requirements])
-    for i, requirement in enumerate(added):
-        if Layer.LAW in {requirement.layer, *requirement.layers.values()}:
-            raise file.error("law_layer", f"$.requirements[{i}]", key=requirement.id)
-    part = Part(
-        id=file.as_(str, file.data.get("checklist"), "$.checklist"),
-        version=file.as_(str, file.data.get("version"), "$.version"),
-        sha256=sha256(text),
-    )
-    together = msgspec.structs.replace(
-        checklist, laws=frame.laws, requirements=checklist.requirements + tuple(added), added=(*checklist.added, part)
-    )
-    _check_whole(together)
-    return together
+        where = getattr(requirement.evidence, "only_where", "")
+        if where and where not in by_id:
+            raise ChecklistError("checklist.unknown_requirement", key=where, requirement=requirement.id)
 
 
 def compile_vocabulary(texts: Mapping[str, str]) -> Vocabulary:

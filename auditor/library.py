@@ -28,9 +28,9 @@ def load_library(extra: Iterable[str] = ()) -> Library:
     library = _load("checklists.json", Library, shipped("checklists"), _fresh_library)
     remember(library.normal)
     for path in extra:
-        from auditor.compile import add_checklist, read_text
+        from auditor.clauses import add_checklist
 
-        checklist = add_checklist(library.checklist, os.path.basename(path), read_text(path))
+        checklist = add_checklist(library, path)
         library = msgspec.structs.replace(library, checklist=checklist)
     return library
 

@@ -17,20 +17,31 @@ _TYPING_ERRORS = 2
 DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
 
 
+SHIPPED = ("mc-", "nb-")
+"""How the ids of shipped requirements begin, in lower case; no requirement of one's own may."""
+
+
 class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
-    """Words to requirement ids and sector codes. Ids are found whatever their case; phrases after normalising."""
+    """Words to requirement ids and sector codes. Ids are found whatever their case; phrases after normalising.
+
+    `own` are the phrases of requirements that somebody added: they are looked for apart, so that none of them takes a row
+    away from a shipped requirement.
+    """
 
     ids: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
+    own: Mapping[str, tuple[str, ...]] = {}
     sectors: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, checklist: Checklist) -> "KnownAs":
         """Everything that `checklist` has words for."""
         phrases: dict[str, list[str]] = defaultdict(list)
+        own: dict[str, list[str]] = defaultdict(list)
         for requirement in checklist.requirements:
+            kept = phrases if requirement.id.casefold().startswith(SHIPPED) else own
             for words in (requirement.title.nl, requirement.title.en, *requirement.known_as):
-                phrases[normal(words)].append(requirement.id)
+                kept[normal(words)].append(requirement.id)
         sectors: dict[str, list[str]] = defaultdict(list)
         for sector in checklist.sectors:
             for words in (sector.id, sector.name.nl, sector.name.en, *sector.known_as):
@@ -38,6 +49,7 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         return cls(
             ids={each.id.casefold(): each.id for each in checklist.requirements},
             phrases=_settled(phrases),
+            own=_settled(own),
             sectors=_settled(sectors),
         )
 
@@ -51,16 +63,7 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
         if ids := self._ids_in(text):
             return ids
         words = normal(text)
-        if exact := self.phrases.get(words):
-            return exact
-        if DENIALS & set(words.split()):
-            return ()
-        found = self._phrases_in(words.split())
-        leading = [phrase for phrase in found if f"{words} ".startswith(f"{phrase} ") and _NUMBERED.match(phrase)]
-        found = leading or found
-        longest = max(map(len, found), default=0)
-        ids_found = {id_ for phrase in found if len(phrase) == longest for id_ in self.phrases[phrase]}
-        return tuple(sorted(ids_found))
+        return tuple(sorted({*_named(words, self.phrases), *_named(words, self.own)}))
 
     def nearest(self, text: str) -> str:
         """The one id that `text` all but is, by at most two signs too many, missing or wrong; empty where none or several are."""
@@ -73,10 +76,6 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
     def _ids_in(self, text: str) -> tuple[str, ...]:
         tokens = (token.strip(".-–—\"'").casefold() for token in _TOKEN.findall(text))
         return tuple(sorted({self.ids[token] for token in tokens if token in self.ids}))
-
-    def _phrases_in(self, words: list[str]) -> list[str]:
-        runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
-        return [run for run in dict.fromkeys(runs) if run in self.phrases]
 
     def sectors_of(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The sector codes that `text` lists, and the parts of it that name no sector we know, both in its order.
@@ -129,3 +128,21 @@ def _distance(one: str, other: str) -> int:
         for j, with_ in enumerate(other, 1):
             row.append(min(before[j] + 1, row[-1] + 1, before[j - 1] + (sign != with_)))
     return row[-1]
+
+
+def _named(words: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """What normalised text names among `phrases`."""
+    if exact := phrases.get(words):
+        return exact
+    if not phrases or DENIALS & set(words.split()):
+        return ()
+    found = _phrases_in(words.split(), phrases)
+    leading = [phrase for phrase in found if f"{words} ".startswith(f"{phrase} ") and _NUMBERED.match(phrase)]
+    found = leading or found
+    longest = max(map(len, found), default=0)
+    return tuple(id_ for phrase in found if len(phrase) == longest for id_ in phrases[phrase])
+
+
+def _phrases_in(words: list[str], phrases: Mapping[str, tuple[str, ...]]) -> list[str]:
+    runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    return [run for run in dict.fromkeys(runs) if run in phrases]

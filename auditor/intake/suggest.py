@@ -175,7 +175,7 @@ class Meanings:
             "activities": [
                 word.strip("=*") for each in vocabulary.activities for word in each.words if "+" not in word
             ],
-            "elements": list(known.phrases),
+            "elements": [*known.phrases, *known.own],
             "sectors": list(known.sectors),
         }
 

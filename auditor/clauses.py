@@ -1,0 +1,96 @@
+"""A checklist of one's own: what a consultant, a municipality or the organisation adds to the shipped one.
+
+It can add and never loosen: no id that is shipped, no layer of the law, no words that take a row away from a shipped
+requirement (`auditor.intake.known`). Written in YAML, or in a workbook (`auditor.clausesheet`).
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+
+import msgspec
+
+from auditor.checklist import Checklist, Law, Layer, Part, Requirement
+from auditor.compile import Frame, check_whole, read_requirements, read_text, sha256
+from auditor.intake.known import SHIPPED
+from auditor.intake.words import normal
+from auditor.layouts import Library, Vocabulary
+from auditor.yamlfile import YamlFile
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+_NOT_ONES_OWN = frozenset({Layer.LAW, Layer.NEIGHBOUR})
+_KEYS = frozenset({"checklist", "version", "laws", "requirements"})
+_PHRASES = ("phrases", "unless", "partners", "kinds", "levels")
+
+
+def add_checklist(library: Library, path: str) -> Checklist:
+    """The checklist of `library` with the requirements of one more file, by the suffix of its name.
+
+    Raises `ChecklistError` with file and line, or with sheet and cell.
+    """
+    name = os.path.basename(path)
+    if path.casefold().endswith(_WORKBOOKS):
+        from auditor.clausesheet import read_clauses
+
+        return _add(library, *read_clauses(path, name, library))
+    text = read_text(path)
+    return _add(library, YamlFile(name, text), sha256(text))
+
+
+def _add(library: Library, file: YamlFile, digest: str) -> Checklist:
+    """The file has `checklist` (its id), `version`, `requirements` and perhaps `laws`."""
+    checklist = library.checklist
+    if not isinstance(file.data, dict):
+        raise file.error("no_requirements", "$")
+    if unknown := set(file.data) - _KEYS:
+        key = min(map(str, unknown))
+        raise file.error("unknown_key", f"$.{key}", key=key)
+    laws = file.as_(tuple[Law, ...], file.data.get("laws", []), "$.laws")
+    for i, law in enumerate(laws):
+        if law.id in {each.id for each in checklist.laws}:
+            raise file.error("duplicate_id", f"$.laws[{i}]", key=law.id)
+    groups = {"all": tuple(sector.id for sector in checklist.sectors)}
+    frame = Frame(sectors=checklist.sectors, groups=groups, laws=checklist.laws + laws)
+    added = read_requirements(file, frame, taken=[each.id for each in checklist.requirements])
+    for i, requirement in enumerate(added):
+        _check(file, f"$.requirements[{i}]", requirement, library.vocabulary)
+    part = Part(
+        id=file.as_(str, file.data.get("checklist"), "$.checklist"),
+        version=file.as_(str, file.data.get("version"), "$.version"),
+        sha256=digest,
+    )
+    together = msgspec.structs.replace(
+        checklist, laws=frame.laws, requirements=checklist.requirements + tuple(added), added=(*checklist.added, part)
+    )
+    check_whole(together)
+    return together
+
+
+def _check(file: YamlFile, path: str, requirement: Requirement, vocabulary: Vocabulary) -> None:
+    """What is asked of a requirement of one's own beyond its shape."""
+    if requirement.id.casefold().startswith(SHIPPED):
+        raise file.error("shipped_prefix", f"{path}.id", key=requirement.id)
+    if _NOT_ONES_OWN & {requirement.layer, *requirement.layers.values()}:
+        raise file.error("law_layer", f"{path}.layer", key=requirement.id)
+    rule = requirement.evidence
+    for topic in getattr(rule, "topics", ()):
+        if topic not in {each.id for each in vocabulary.topics}:
+            raise file.error("unknown_topic", f"{path}.evidence", key=topic)
+    kinds = getattr(rule, "kinds", ()) if not hasattr(rule, "partners") else ()
+    for kind in kinds:
+        if kind not in {each.id for each in vocabulary.activities}:
+            raise file.error("unknown_kind", f"{path}.evidence", key=kind)
+    for phrase in _phrases(rule, kinds):
+        if written(phrase) != phrase:
+            raise file.error("phrase", f"{path}.evidence", key=phrase, got=written(phrase))
+
+
+def _phrases(rule: object, kinds: Iterable[str]) -> Iterator[str]:
+    for name in _PHRASES:
+        yield from (phrase for phrase in getattr(rule, name, ()) if phrase not in kinds)
+
+
+def written(phrase: str) -> str:
+    """A phrase as it is compared: its words normalised, its signs (`=`, ` + `, `*`) as they are."""
+    start = "=" if phrase.startswith("=") else ""
+    pieces = (piece.strip() for piece in phrase.removeprefix("=").split(" + "))
+    return start + " + ".join(normal(piece.removesuffix("*")) + "*" * piece.endswith("*") for piece in pieces)
