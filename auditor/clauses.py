@@ -4,7 +4,6 @@ It can add and never loosen: no id that is shipped, no layer of the law, no word
 requirement (`auditor.intake.known`). Written in YAML, or in a workbook (`auditor.clausesheet`).
 """
 
-import os
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -22,13 +21,12 @@ _KEYS = frozenset({"checklist", "version", "laws", "requirements"})
 _PHRASES = ("phrases", "unless", "partners", "kinds", "levels")
 
 
-def add_checklist(library: Library, path: str) -> Checklist:
-    """The checklist of `library` with the requirements of one more file, by the suffix of its name.
+def add_checklist(library: Library, path: str, name: str) -> Checklist:
+    """The checklist of `library` with the requirements of the file at `path`, by the suffix of its `name`.
 
     Raises `ChecklistError` with file and line, or with sheet and cell.
     """
-    name = os.path.basename(path)
-    if path.casefold().endswith(_WORKBOOKS):
+    if name.casefold().endswith(_WORKBOOKS):
         from auditor.clausesheet import read_clauses
 
         return _add(library, *read_clauses(path, name, library))

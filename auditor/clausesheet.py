@@ -172,7 +172,7 @@ class _Rows:
             "id": text["id"],
             "layer": str(layer),
             "norm": _NORMS.get(layer, "NORM"),
-            "group": "own",
+            "group": self._sheet.name,
             "sources": [self._source(path, text)],
             "evidence": self._evidence(path, text),
             "known_as": _parts(text.get("known_as", "")),

@@ -30,7 +30,7 @@ def load_library(extra: Iterable[str] = ()) -> Library:
     for path in extra:
         from auditor.clauses import add_checklist
 
-        checklist = add_checklist(library, path)
+        checklist = add_checklist(library, path, os.path.basename(path))
         library = msgspec.structs.replace(library, checklist=checklist)
     return library
 

@@ -22,7 +22,9 @@ def functions(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
     groups = _groups((person.function, person) for person in crowd.people)
     if not groups:
         return verdict(Verdict.NOT_SHOWN, "no_functions", repairs=(repair("give_staff"),))
-    shares = tuple(Share(name, any(each.key in crowd.reached for each in people), 1) for name, people in groups.items())
+    shares = tuple(
+        Share(name, int(any(each.key in crowd.reached for each in people)), 1) for name, people in groups.items()
+    )
     lacking = tuple(share.name for share in shares if not share.covered)
     reached = {each.key for people in groups.values() for each in people} & crowd.reached
     return Counted(

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from auditor.api import audit
 from auditor.clausesheet import COLUMNS
+from auditor.cli.demo import SAMPLE_DAY
 from auditor.errors import ChecklistError
 from auditor.intake.known import KnownAs
 from auditor.library import load_library, load_texts
@@ -107,8 +108,7 @@ def test_words_of_ones_own_take_no_row_away_from_a_shipped_requirement(tmp_path:
 
 def test_a_checklist_of_ones_own_changes_no_other_verdict() -> None:
     sample = Path(shipped("sample_data")) / "zorggroep-morgenlicht"
-    day = load_day()
-    alone, together = (audit([sample], day, checklists=extra).to_dict() for extra in ((), (str(EXAMPLE),)))
+    alone, together = (audit([sample], SAMPLE_DAY, checklists=extra).to_dict() for extra in ((), (str(EXAMPLE),)))
     verdicts = {each["id"]: each["verdict"] for each in together["requirements"]}
     assert {each["id"]: each["verdict"] for each in alone["requirements"]}.items() <= verdicts.items()
     assert {each: verdicts[each] for each in ("GEM-1", "GEM-2", "GEM-3")} == {
@@ -117,12 +117,6 @@ def test_a_checklist_of_ones_own_changes_no_other_verdict() -> None:
         "GEM-3": "not_shown",
     }
     assert together["conclusion"] == alone["conclusion"]
-
-
-def load_day():  # noqa: ANN201
-    from auditor.cli.demo import SAMPLE_DAY
-
-    return SAMPLE_DAY
 
 
 # --- in a workbook ---
