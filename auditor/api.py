@@ -17,6 +17,7 @@ from auditor.intake.limits import LARGE, NORMAL
 from auditor.intake.mapping import MappingFile
 from auditor.intake.read import collect, read_book
 from auditor.intake.records import Intake, take_in
+from auditor.intake.watch import Watch
 from auditor.layouts import Library
 from auditor.library import load_library, load_texts
 from auditor.registers import Organisation
@@ -158,15 +159,16 @@ def read_registers(  # noqa: PLR0913 - what a run is given
     pseudonym_key: bytes = b"",
     *,
     large: bool = False,
+    watch: Watch | None = None,
 ) -> Intake:
     """What stands in the files and folders of `paths`, understood as far as it can be, and as `mapping` says.
 
-    `large` raises the limits of what is taken in.
+    `large` raises the limits of what is taken in; `watch` looks on.
     """
     limits = LARGE if large else NORMAL
     found = collect([os.fspath(path) for path in paths], limits)
     books = (read_book(each.path, each.name, limits) for each in found)
-    return take_in(books, library.vocabulary, known, mapping, pseudonym_key)
+    return take_in(books, library.vocabulary, known, mapping, pseudonym_key, watch=watch)
 
 
 def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -> tuple[str, ...]:

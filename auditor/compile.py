@@ -13,6 +13,7 @@ import msgspec
 
 from auditor.checklist import Checklist, Law, Requirement, Sector
 from auditor.errors import ChecklistError
+from auditor.inspection import Inspection
 from auditor.intake.words import normal
 from auditor.layouts import Library, Vocabulary
 from auditor.resources import shipped
@@ -313,6 +314,7 @@ def generated() -> dict[str, bytes]:
         words = yaml_files(os.path.join(shipped("templates"), "texts", lang))
         out[f"{lang}.json"] = _packed(words, compile_texts(words))
     out["result.schema.json"] = _pretty(result_schema())
+    out["inspection.schema.json"] = _pretty(inspection_schema())
     return out
 
 
@@ -320,6 +322,13 @@ def result_schema() -> dict[str, Any]:
     """The JSON Schema of the result file, made from its types."""
     schema = msgspec.json.schema(Result)
     title = "Meldcode Proof: result of an audit, report_format 1"
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
+
+
+def inspection_schema() -> dict[str, Any]:
+    """The JSON Schema of what `inspect` writes, made from its types."""
+    schema = msgspec.json.schema(Inspection)
+    title = "Meldcode Proof: how files were understood, inspect_format 1"
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title, **schema}
 
 

@@ -101,26 +101,28 @@ def _check_meaning(mapping: MappingFile, at: Path, header: str, meant: _Meant) -
         raise mapping.error("no_completion", at, key=header)
 
 
-def _check_words(mapping: MappingFile, library: Library, known: KnownAs) -> None:
-    said = mapping.said
+def choices(library: Library) -> dict[str, tuple[str, ...]]:
+    """What a word may mean, for each part of a mapping that gives words a meaning."""
     vocabulary = library.vocabulary
-    choices: tuple[tuple[str, Mapping[str, str | tuple[str, ...]], Iterable[str]], ...] = (
-        ("topics", said.topics, [each.id for each in vocabulary.topics]),
-        ("answers", said.answers, [each.value for each in Answer]),
-        ("statuses", said.statuses, [each.value for each in PolicyStatus]),
-        ("activities", said.activities, [each.id for each in vocabulary.activities]),
-        ("elements", said.elements, known.ids.values()),
-        ("sectors", said.sectors, [each.id for each in library.checklist.sectors]),
-    )
-    for table, words, allowed in choices:
+    return {
+        "topics": tuple(each.id for each in vocabulary.topics),
+        "answers": tuple(each.value for each in Answer),
+        "statuses": tuple(each.value for each in PolicyStatus),
+        "activities": tuple(each.id for each in vocabulary.activities),
+        "elements": tuple(each.id for each in library.checklist.requirements),
+        "sectors": tuple(each.id for each in library.checklist.sectors),
+    }
+
+
+def _check_words(mapping: MappingFile, library: Library, known: KnownAs) -> None:
+    for table, allowed in choices(library).items():
+        words: Mapping[str, str | tuple[str, ...]] = getattr(mapping.said, table)
         _refuse_twice(mapping, (table,), words)
         for word, meant in words.items():
-            for each in several(meant):
-                if each not in set(allowed):
-                    raise mapping.error("unknown_meaning", (table, word), key=each, known=tuple(allowed))
-            if not several(meant):
-                raise mapping.error("unknown_meaning", (table, word), key="", known=tuple(allowed))
-    for table, word in refusals(said, vocabulary, known):
+            for each in several(meant) or ("",):
+                if each not in allowed:
+                    raise mapping.error("unknown_meaning", (table, word), key=each, known=allowed)
+    for table, word in refusals(mapping.said, library.vocabulary, known):
         raise mapping.error("known_word", (table, word), key=word)
 
 

@@ -79,7 +79,7 @@ def write_report(material: Material, texts: Texts) -> Result:
             _requirement(finding, requirements[finding.requirement], material, texts)
             for finding in sorted(outcome.findings, key=lambda finding: natural(finding.requirement))
         ],
-        problems=_problems((*material.problems, *outcome.problems, *material.outlook.problems), texts),
+        problems=written_problems((*material.problems, *outcome.problems, *material.outlook.problems), texts),
         inputs=[_input(each) for each in sorted(material.inputs, key=lambda each: (each.file, each.sha256))],
         upcoming=_upcoming(material.outlook.coming, texts),
     )
@@ -220,7 +220,8 @@ def _upcoming(coming: Iterable[Coming], texts: Texts) -> list[UpcomingOut]:
     return sorted(out, key=lambda each: (each.on, natural(each.requirement), each.what, each.count))
 
 
-def _problems(problems: Iterable[Problem], texts: Texts) -> list[ProblemOut]:
+def written_problems(problems: Iterable[Problem], texts: Texts) -> list[ProblemOut]:
+    """The problems in words, by file, sheet, what they are about, and cell."""
     out = [
         ProblemOut(
             code=each.code,
@@ -267,9 +268,12 @@ def _sheet(sheet: SheetAccount) -> SheetOut:
 
 def place(at: CellRef) -> str:
     """A place as a reader writes it: file, sheet and cell, as far as it goes."""
-    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(
-        part for part in (at.file, at.sheet, at.cell) if part
-    )
+    return place_of(at.file, at.sheet, at.cell)
+
+
+def place_of(*parts: str) -> str:
+    """The parts of a place as a reader writes it; empty parts are left out."""
+    return " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} ".join(part for part in parts if part)
 
 
 def error_words(error: AuditorError, texts: Texts) -> str:

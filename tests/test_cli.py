@@ -177,7 +177,7 @@ def test_inspect_says_which_column_is_what_and_judges_nothing(run: Callable[...,
     done = run("inspect", code_book)
     assert (done.code, done.err) == (0, "")
     assert "Beleidsregister" in done.out
-    assert "kolom C" in done.out
+    assert "C   Vastgesteld op → Vastgesteld op" in done.out
     assert "voldaan" not in done.out
 
 

@@ -1,87 +1,111 @@
 """`inspect`: how each file is understood; judges nothing."""
 
-from collections.abc import Iterator, Sequence
+import os
+from collections.abc import Sequence
 
 import click
 
 from auditor.api import read_mapping, read_registers
 from auditor.cli import options
-from auditor.cli.screen import say
-from auditor.evidence import Problem, Word
-from auditor.intake.account import FileAccount, SheetAccount
+from auditor.cli.inspect_page import InspectPage
+from auditor.cli.inspect_repair import Copied, repairs
+from auditor.cli.screen import printable
+from auditor.errors import UsageError
+from auditor.inspection import Inspection, Looked, write_inspection
 from auditor.intake.known import KnownAs
-from auditor.intake.records import Intake
+from auditor.intake.limits import LARGE, NORMAL
+from auditor.intake.mapping import MappingFile
+from auditor.intake.read import collect
+from auditor.intake.watch import Watch
+from auditor.layouts import Library
 from auditor.library import load_library, load_texts
-from auditor.report import place, problem_words
+from auditor.outputs import check_targets, write_all
+from auditor.render import INSPECTION_RENDERERS, inspection_renderer
 from auditor.texts import Texts
+
+REPAIR = ".xlsx"
 
 
 @click.command("inspect", short_help="Hoe de bestanden worden gelezen.")
 @click.argument("paths", nargs=-1, required=True, metavar="PAD...")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="BESTAND",
+    help="Bewaar dit ook: als .json, of als .xlsx met in een kopie van uw bestand wat te herstellen is. Mag vaker.",
+)
+@click.option("--save-mapping", metavar="BESTAND", help="Bewaar een koppelbestand (YAML) om aan te vullen.")
 @options.language
 @options.mapping
 @options.large
-def command(paths: Sequence[str], lang: str, mapping: str | None, *, large: bool) -> int:
+@options.force
+def command(  # noqa: PLR0913 -- one parameter an option
+    paths: Sequence[str],
+    outputs: Sequence[str],
+    save_mapping: str | None,
+    lang: str,
+    mapping: str | None,
+    *,
+    large: bool,
+    force: bool,
+) -> int:
     """Laat per bestand en blad zien welk register het is, welke kolom wat is, en welke rijen meetellen of niet en waarom."""
-    library = load_library()
+    _check_formats(outputs)
+    limits = LARGE if large else NORMAL
+    found = collect(paths, limits)
+    inputs = [*(each.path for each in found), *([mapping] if mapping else [])]
+    check_targets([*outputs, *([save_mapping] if save_mapping else [])], force=force, inputs=inputs)
+    library, texts = load_library(), load_texts(lang)
     known = KnownAs.of(library.checklist)
-    intake = read_registers(paths, library, known, read_mapping(mapping, library, known), large=large)
-    say("\n".join(_page(intake, load_texts(lang))))
+    said, watch = read_mapping(mapping, library, known), Watch()
+    intake = read_registers(paths, library, known, said, large=large, watch=watch)
+    inspection = write_inspection(Looked(intake, watch, said, library.vocabulary, known), texts)
+    click.echo("\n".join(InspectPage(inspection, texts, _width()).lines()))
+    files: dict[str, bytes] = {}
+    for each in outputs:
+        files |= _output(each, inspection, Copied(found, watch, limits), texts)
+    if save_mapping:
+        files[save_mapping] = _mapping(inspection, said, library, texts)
+    write_all(files, force=force, inputs=inputs)
+    _tell(outputs, files, texts)
     return 0
 
 
-def _page(intake: Intake, texts: Texts) -> Iterator[str]:
-    for file in sorted(intake.inputs, key=lambda each: each.file):
-        yield from _file(file, texts)
-    if intake.problems:
-        yield ""
-        yield texts.word("inspect.problems")
-        for each in intake.problems:
-            yield _problem(each, texts)
+def _output(target: str, inspection: Inspection, copied: Copied, texts: Texts) -> dict[str, bytes]:
+    if _suffix(target) != REPAIR:
+        return {target: inspection_renderer(_suffix(target))(inspection, texts)}
+    return repairs(target, copied, texts)
 
 
-def _file(file: FileAccount, texts: Texts) -> Iterator[str]:
-    yield ""
-    yield texts.word("inspect.file", file=file.file, sha256=file.sha256[:12])
-    for sheet in file.sheets:
-        yield from _sheet(sheet, texts)
+def _tell(outputs: Sequence[str], files: dict[str, bytes], texts: Texts) -> None:
+    if files or outputs:
+        click.echo("")
+    for each in files:
+        click.echo(printable(texts.word("summary.written", file=each)))
+    if any(_suffix(each) == REPAIR for each in outputs) and not any(_suffix(each) == REPAIR for each in files):
+        click.echo(texts.word("repair.nothing"))
 
 
-def _sheet(sheet: SheetAccount, texts: Texts) -> Iterator[str]:
-    hidden = texts.word("inspect.hidden") if sheet.hidden else ""
-    if sheet.register is None:
-        yield texts.word("inspect.no_register", sheet=sheet.name, rows=sheet.rows_read) + hidden
-        return
-    yield (
-        texts.word(
-            "inspect.sheet" if sheet.header_row else "inspect.pairs",
-            sheet=sheet.name,
-            register=Word(f"register.{sheet.register}"),
-            row=sheet.header_row or 0,
-            read=sheet.rows_read,
-            used=sheet.rows_used,
-        )
-        + hidden
-    )
-    for field, letter in sorted(sheet.columns.items(), key=lambda item: (len(item[1]), item[1])):
-        yield texts.word("inspect.column", letter=letter, field=_field(sheet.register, field, texts))
-    if sheet.unused:
-        names = tuple(f"{each.letter} ({each.header})" if each.header else each.letter for each in sheet.unused)
-        yield texts.word("inspect.unused", columns=names)
-    for each in sheet.left_out:
-        yield texts.word("inspect.left_out", n=each.count, why=Word(f"left_out.{each.reason}"), cell=each.first.cell)
+def _mapping(inspection: Inspection, used: MappingFile | None, library: Library, texts: Texts) -> bytes:
+    from auditor.mappingfile import choices
+    from auditor.render.inspect_mapping import inspect_mapping
+
+    return inspect_mapping(inspection, used, choices(library), texts)
 
 
-def _field(register: str, field: str, texts: Texts) -> str:
-    word = f"field.{register}.{field}"
-    return texts.word(word) if word in texts else field
+def _suffix(target: str) -> str:
+    return os.path.splitext(target)[1].lower()
 
 
-def _problem(problem: Problem, texts: Texts) -> str:
-    return texts.word(
-        "inspect.problem",
-        severity=Word(f"severity.{problem.severity}"),
-        place=place(problem.at),
-        message=problem_words(problem, texts),
-        n=problem.count,
-    )
+def _check_formats(outputs: Sequence[str]) -> None:
+    for target in outputs:
+        if _suffix(target) not in {*INSPECTION_RENDERERS, REPAIR}:
+            raise UsageError("format", file=target, known=(*INSPECTION_RENDERERS, REPAIR))
+
+
+def _width() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns

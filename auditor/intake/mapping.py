@@ -13,10 +13,12 @@ from auditor.checklist import Data
 from auditor.errors import ChecklistError
 from auditor.evidence import CellRef, Fact, Problem, Severity, Word
 from auditor.intake.headers import Claim, Headers
+from auditor.intake.ours import is_ours
 from auditor.intake.problems import field_word, register_word
 from auditor.intake.sheets import RawRow, RawSheet, Value
 from auditor.intake.tables import HEAD, Found, TableFinder
 from auditor.intake.words import clean, normal
+from auditor.layouts import Kind
 from auditor.registers import Registers
 
 WORD_TABLES = ("topics", "answers", "statuses", "activities", "elements", "sectors")
@@ -96,13 +98,14 @@ class Mapper:
 
     def find(self, file: str, sheet: RawSheet, *, only_sheet: bool) -> tuple[Found, ...]:
         """The tables of `sheet`, as the mapping says, and else as they are found by themselves."""
+        if is_ours(sheet):
+            return (Found(file=file, sheet=sheet, head=(), rest=sheet.rows(), left_out="ours"),)
         rule = self._rule_of(file, sheet.name) if self._mapping is not None else None
         if rule is None:
             return self._finder.find(file, sheet, only_sheet=only_sheet)
         if rule.rule.leave_out:
             self._note("left_out", Severity.WARNING, CellRef(file, sheet.name))
-            rows = sheet.rows()
-            return (Found(file=file, sheet=sheet, head=(), rest=rows, left_out=True),)
+            return (Found(file=file, sheet=sheet, head=(), rest=sheet.rows(), left_out="by_mapping"),)
         if not rule.rule.registers:
             return self._finder.find(file, sheet, only_sheet=only_sheet)
         return self._read_as(rule, file, sheet, only_sheet=only_sheet)
@@ -190,12 +193,19 @@ class Mapper:
         for at, text in texts.items():
             field = wanted.get(normal(text))
             register = next((each for each in rule.registers if field and _has(self._finder.headers, each, field)), "")
-            claims = self._finder.headers.claims(text)
-            if not field or any((c.field, c.register, c.weak) == (field, register, False) for c in claims):
+            if not field or self._is_plain(register, field, text):
                 continue
             cell = at if found.keys else f"{at}{found.last}"
             where = CellRef(found.file, found.sheet.name, cell)
             self._note("column", Severity.NOTE, where, header=text, field=field_word(register, field))
+
+    def _is_plain(self, register: str, field: str, header: str) -> bool:
+        """Whether a header is this field by itself: surely so where it is a date, for those are never assumed in silence."""
+        claims = [
+            each for each in self._finder.headers.claims(header) if (each.register, each.field) == (register, field)
+        ]
+        kinds = {each.name: each.kind for each in self._finder.headers.layouts[register].fields}
+        return any(not each.weak for each in claims) or (bool(claims) and kinds[field] is not Kind.DATE)
 
     def _note(self, code: str, severity: Severity, at: CellRef, /, **facts: Fact) -> None:
         self._notes.append(Problem(code=f"mapping.{code}", severity=severity, at=at, facts=facts))

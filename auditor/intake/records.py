@@ -13,6 +13,7 @@ from auditor.intake.known import KnownAs
 from auditor.intake.mapping import Mapper, MappingFile
 from auditor.intake.oddities import oddities
 from auditor.intake.organisation import PairRows
+from auditor.intake.ours import is_ours
 from auditor.intake.placenames import PlaceNames
 from auditor.intake.privacy import may_be_person, may_show
 from auditor.intake.problems import Flaw, Problems
@@ -27,6 +28,7 @@ from auditor.intake.suggest import asked
 from auditor.intake.tables import Found, TableFinder
 from auditor.intake.understand import Part, SheetNames
 from auditor.intake.values import Reader
+from auditor.intake.watch import Watch
 from auditor.intake.words import normal
 from auditor.layouts import Vocabulary
 from auditor.registers import Registers
@@ -44,26 +46,32 @@ class Intake(msgspec.Struct, frozen=True, kw_only=True):
     unrecognised: Mapping[str, int] = {}
 
 
-def take_in(
+def take_in(  # noqa: PLR0913 -- what taking in may be given
     books: Iterable[RawBook],
     vocabulary: Vocabulary,
     known_as: KnownAs,
     mapping: MappingFile | None = None,
     key: bytes = b"",
+    *,
+    watch: Watch | None = None,
 ) -> Intake:
     """Understand all sheets of all books together; the outcome does not depend on their order.
 
     Every row is read once. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
-    mapping is about a file, sheet or column that there is not. `key` is the secret of the pseudonyms.
+    mapping is about a file, sheet or column that there is not. `key` is the secret of the pseudonyms. `watch` is
+    told more than an audit needs.
     """
-    return _Taking(vocabulary, known_as, mapping, key).take(sorted(books, key=lambda book: book.file))
+    return _Taking(vocabulary, known_as, mapping, key, watch).take(sorted(books, key=lambda book: book.file))
 
 
 class _Taking:
     """One taking in: builders gather, table by table, until everything is settled together."""
 
-    def __init__(self, vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, key: bytes) -> None:
-        self._problems = Problems()
+    def __init__(
+        self, vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, key: bytes, watch: Watch | None
+    ) -> None:
+        self._watch = watch
+        self._problems = watch.problems if watch is not None else Problems()
         self._tools = _tools(vocabulary, known, mapping, self._problems)
         self._finder = TableFinder(self._tools.vocabulary)
         self._mapper = Mapper(mapping, self._finder)
@@ -148,12 +156,14 @@ class _Taking:
         ]
 
     def _find(self, book: RawBook, sheet: RawSheet) -> tuple[Found, ...]:
-        return self._mapper.find(book.file, sheet, only_sheet=len(book.sheets) == 1)
+        return self._mapper.find(book.file, sheet, only_sheet=sum(not is_ours(each) for each in book.sheets) == 1)
 
     def _take_table(self, found: Found, *, sure_staff: bool) -> Iterator[SheetAccount]:
         """A table, and those that begin further down its sheet than was looked before."""
         found = _without_doubtful_staff(found) if sure_staff else found
         self._speaker.columns(found)
+        if self._watch is not None:
+            self._watch.table(found, self._finder)
         names = (found.names.sheet, found.names.file)
         standing = Standing(self._lines, found.file, found.sheet.name, names)
         if found.place:
@@ -185,7 +195,7 @@ class _Taking:
     def _unread(self, found: Found, rows: Rows) -> SheetAccount:
         """The account of a table that no register was read from: every row is left out."""
         tally = Tally(found.file, found.sheet.name)
-        reason = "by_mapping" if found.left_out else _why_unread(found)
+        reason = found.left_out or _why_unread(found)
         for row in rows:
             tally.leave_out(reason, row)
         self._speaker.not_read(found, rows)
@@ -219,9 +229,13 @@ class _Taking:
         for each in self._mapper.notes(registers):
             self._problems.give(each)
         builders.training.report_unrecognised()
-        problems = self._problems.settled(
-            lambda text, about_people: may_show(text, settled.name_words, about_people=about_people)
-        )
+
+        def showable(text: str, about_people: bool) -> bool:  # noqa: FBT001 -- as `Problems.settled` asks it
+            return may_show(text, settled.name_words, about_people=about_people)
+
+        if self._watch is not None:
+            self._watch.settle(registers, showable)
+        problems = self._problems.settled(showable)
         problems = asked(problems, self._tools.vocabulary, self._tools.known)
         return Intake(
             registers=registers,

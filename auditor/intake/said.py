@@ -74,6 +74,8 @@ class Speaker:
     def not_read(self, found: Found, rows: Rows) -> None:
         """A sheet from which no register was read; a lacking column was said with the columns."""
         named = self._finder.headers.registers_named(found.sheet.name)
+        if found.left_out == "ours":
+            self._say(found, "sheet.ours", Severity.NOTE)
         if found.left_out:
             return
         if found.parts:

@@ -5,7 +5,6 @@ the order of the words, accents and capitals do not count. Or the known words st
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Final
 
 import msgspec
 
@@ -13,6 +12,7 @@ from auditor.evidence import Fact, Problem
 from auditor.intake.headers import Headers
 from auditor.intake.known import KnownAs
 from auditor.intake.tables import Found
+from auditor.intake.watch import UNKNOWN
 from auditor.intake.words import has_phrase, normal
 from auditor.layouts import Vocabulary
 
@@ -155,16 +155,6 @@ class Guesser:
         return meant
 
 
-_KINDS: Final = {
-    "status.unknown": "statuses",
-    "answer.unreadable": "answers",
-    "activity.unknown_kind": "activities",
-    "element.unknown": "elements",
-    "sector.unknown": "sectors",
-}
-"""Problems about a word that is not known, and the words that it may be meant for."""
-
-
 class Meanings:
     """The words that cells may be meant to hold."""
 
@@ -179,12 +169,16 @@ class Meanings:
             "sectors": list(known.sectors),
         }
 
+    def near(self, table: str, value: str) -> tuple[str, ...]:
+        """The known words of a table of a mapping that a value may be meant to be."""
+        return nearest(value, self._words.get(table, ()))
+
     def asked(self, problem: Problem) -> Problem:
         """The problem, with the known words that its value may be meant to be as its fact `meant`, if there are any."""
-        kind, value = _KINDS.get(problem.code), problem.facts.get("value")
+        kind, value = UNKNOWN.get(problem.code), problem.facts.get("value")
         if kind is None or not isinstance(value, str):  # a value that is not shown is a word of ours
             return problem
-        near = nearest(value, self._words[kind])
+        near = self.near(kind, value)
         facts: Mapping[str, Fact] = {**problem.facts, "meant": near}
         return msgspec.structs.replace(problem, facts=facts) if near else problem
 
@@ -192,7 +186,7 @@ class Meanings:
 def asked(problems: Iterable[Problem], vocabulary: Vocabulary, known: KnownAs) -> tuple[Problem, ...]:
     """The problems, those about a word that is not known with the question whether another was meant."""
     found = tuple(problems)
-    if not any(each.code in _KINDS for each in found):
+    if not any(each.code in UNKNOWN for each in found):
         return found
     meanings = Meanings(vocabulary, known)
     return tuple(meanings.asked(each) for each in found)

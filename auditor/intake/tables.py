@@ -43,7 +43,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     `head` are its first rows, `rest` the others, still to be read. `first` and `last` are the numbers of the header's
     first and last row. `headers` are its texts, by letter; `dropped` the columns not to be read, with what each is.
     `keys` is the column of the keys where the sheet is one of keys and values. `rivals` are registers for which the
-    sheet speaks as loudly. `left_out`: somebody said to leave the sheet out. `names` is what the sheet and the lines above the table are called. A sheet may hold several
+    sheet speaks as loudly. `left_out` is why a sheet is not looked at. `names` is what the sheet and the
+    lines above the table are called. A sheet may hold several
     tables: `number` counts them from 0. `place` is the location that the sheet's name gives. `orders` says of columns with
     dates that they are not plainly written with the day first; `blocks` are columns whose value holds until the next one.
     """
@@ -59,7 +60,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     parts: tuple[Part, ...] = ()
     rivals: tuple[str, ...] = ()
     keys: str = ""
-    left_out: bool = False
+    left_out: str = ""
     names: SheetNames = SheetNames("")
     number: int = 0
     place: str = ""
@@ -218,6 +219,14 @@ class TableFinder:
         if pairs is not None and (best is None or pairs.score > best.score):
             return (_of_pairs(found, pairs),)
         return (found if best is None else self._settled(found, best),)
+
+    def weighed(self, found: Found) -> Iterator[tuple[int, Candidate]]:
+        """The best reading of each row of a sheet as its header, with the row's number, where anything speaks for it."""
+        texts = [_texts(row) for row in found.head[:KEYS_WITHIN]]
+        for i in range(min(len(found.head), HEADER_WITHIN)):
+            best = max(self._at(found.head, texts, i, found.names, to_beat=0), key=_merit, default=None)
+            if best is not None:
+                yield found.head[i].number, best
 
     def _best(self, head: Sequence[RawRow], texts: Sequence[Texts], names: SheetNames) -> Candidate | None:
         """The best reading of a row as the header: by itself, or together with the row above it."""
