@@ -13,6 +13,7 @@ from auditor.intake.problems import ABOUT_PEOPLE, Flaw, Problems, Spot
 from auditor.intake.sheets import RawRow, Value
 from auditor.intake.standing import Standing
 from auditor.intake.values import Answer, Reader, Reading
+from auditor.intake.words import clean
 from auditor.layouts import Vocabulary
 
 T = TypeVar("T")
@@ -51,11 +52,18 @@ class Cells:
         self.columns = columns
         self.tools = tools
         self._letters = frozenset(columns.values())
+        self._row: RawRow | None = None
+        self._of_row = CellRef("")
 
     def at(self, row: RawRow, field: str = "") -> CellRef:
         """The cell of `field`; without such a column, the row's first cell that is used."""
-        letter = self.columns.get(field) or next((letter for letter in row.cells if letter in self._letters), "A")
-        return CellRef(self.spot.file, self.spot.sheet, f"{letter}{row.number}")
+        letter = self.columns.get(field)
+        if letter:
+            return CellRef(self.spot.file, self.spot.sheet, f"{letter}{row.number}")
+        if self._row is not row:  # one reference for all fields that have no column
+            letter = next((letter for letter in row.cells if letter in self._letters), "A")
+            self._row, self._of_row = row, CellRef(self.spot.file, self.spot.sheet, f"{letter}{row.number}")
+        return self._of_row
 
     def value(self, row: RawRow, field: str) -> Value | None:
         """The raw value of `field`."""
@@ -96,6 +104,8 @@ class Cells:
         if value is None:
             place = self.standing.places.get(field)
             return "" if place is None else place.name
+        if isinstance(value, str):  # nothing can be wrong with it
+            return clean(value)
         reading = self.tools.reader.read_text(value)
         flaw = flaw_of(reading)
         if flaw is not None:

@@ -1,6 +1,6 @@
 """By what a row of a register knows a person: number, e-mail address, name. None of it is shown, but for a number."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -10,6 +10,7 @@ from auditor.intake.sheets import ErrorValue, RawRow, Uncalculated, Value
 from auditor.intake.values import as_text, read_text
 from auditor.intake.words import normal
 
+_FIELDS = ("person_id", "email", "name", "first_name", "initials", "name_prefix", "last_name")
 _MAX_LETTERS = 4
 _MAX_LENGTH = 20
 _LEAST_NAME_WORD = 3
@@ -31,10 +32,12 @@ class Identity(msgspec.Struct, frozen=True):
 class IdentityReader:
     """Reads who a row is about from the columns of one table."""
 
-    def __init__(self, columns: Mapping[str, str]) -> None:
-        fields = ("person_id", "email", "name", "first_name", "initials", "name_prefix", "last_name")
-        self.letters = tuple(columns.get(field, "") for field in fields)
+    def __init__(self, columns: Mapping[str, str], known: dict[Hashable, Identity] | None = None) -> None:
+        """`known` is what several readers remember together: most people stand in more than one register."""
+        self.letters = tuple(columns.get(field, "") for field in _FIELDS)
         self._given = tuple(letter for letter in self.letters if letter)
+        self._fields = tuple(field for field in _FIELDS if columns.get(field))
+        self._known = {} if known is None else known
 
     @property
     def first_letter(self) -> str:
@@ -48,13 +51,20 @@ class IdentityReader:
 
     def unreadable(self, values: Sequence[Value | None]) -> tuple[tuple[str, str], ...]:
         """The letters of the cells that show an error or hold a formula without a result, each with the problem's code."""
-        found = zip(self._given, values, strict=True)
-        return tuple((letter, trouble) for letter, value in found if (trouble := read_text(value).trouble))
+        odd = [pair for pair in zip(self._given, values, strict=True) if pair[1].__class__ is not str]
+        return tuple([(letter, trouble) for letter, value in odd if (trouble := read_text(value).trouble)])
 
     def read(self, values: Sequence[Value | None]) -> Identity:
         """Who the values mean; nobody where they are empty or errors."""
+        key = (self._fields, *[(value.__class__, value) for value in values])  # True is 1, but another cell
+        identity = self._known.get(key)
+        if identity is None:
+            identity = self._known[key] = self._read(values)
+        return identity
+
+    def _read(self, values: Sequence[Value | None]) -> Identity:
         found = dict(zip(self._given, values, strict=True))
-        number, email, name, first, initials, prefix, last = (_text(found.get(letter)) for letter in self.letters)
+        number, email, name, first, initials, prefix, last = [_text(found.get(letter)) for letter in self.letters]
         whole, other = name, ""
         if (
             name

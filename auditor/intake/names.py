@@ -85,6 +85,8 @@ def normal_person_id(value: Value | None) -> str:
     digits = text.removesuffix(".0")
     if digits.isascii() and digits.isdecimal():
         return digits.lstrip("0") or "0"
+    if text.isascii() and text.isalnum() and not text.isalpha():
+        return text  # letters and digits, as most numbers are: no word of `_NO_NUMBER` has a digit
     return text if any(char.isalnum() for char in text) and normal(text) not in _NO_NUMBER else ""
 
 

@@ -4,7 +4,7 @@ By number, else by e-mail address, else by name. A name that fits two people cou
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,7 @@ from auditor.evidence import CellRef, Severity
 from auditor.intake.identity import Identity
 from auditor.intake.masking import is_role
 from auditor.intake.problems import Flaw, Problems, Spot
-from auditor.intake.somebody import Somebody, StaffRow, labels_of, name_words_of, person_of
+from auditor.intake.somebody import Somebody, StaffRow, in_order, labels_of, name_words_of, person_of
 from auditor.intake.words import normal
 from auditor.registers import Person
 
@@ -65,6 +65,7 @@ class People:
         self._rows: list[StaffRow] = []
         self._references: list[Reference] = []
         self._tables = 0
+        self.identities: dict[Hashable, Identity] = {}
         self.has_staff = False
 
     def new_table(self) -> int:
@@ -93,7 +94,7 @@ class People:
             None if reference.answers and self._is_role(reference, who, role_words, staff) else who
             for reference, who in zip(self._references, found, strict=True)
         ]
-        everybody = sorted(staff, key=lambda each: each.order) + self._strangers(found)
+        everybody = in_order(staff) + self._strangers(found)
         labels = labels_of(everybody, self._key)
         keys = {id(each): key for key, each in enumerate(everybody)}
         return Settled(
@@ -125,7 +126,8 @@ class People:
             if who is not None and not isinstance(who, Somebody):
                 found[i] = strangers.setdefault(who, Somebody())
                 strangers[who].identities.append(reference.identity)
-        return [strangers[who] for who in sorted(strangers, key=lambda who: (who not in listed, strangers[who].order))]
+        only_answer = {id(somebody) for who, somebody in strangers.items() if who not in listed}
+        return sorted(in_order(strangers.values()), key=lambda each: id(each) in only_answer)
 
     def _staff(self) -> list[Somebody]:
         by_number: dict[str, Somebody] = {}
@@ -166,6 +168,8 @@ class People:
 
     def _report_two_names(self, somebody: Somebody) -> None:
         """Say once of a person that two of their rows have nothing of a name in common."""
+        if len(somebody.rows) == 1:
+            return
         named = [row for row in somebody.rows if row.identity.names]
         other = next((row for row in named if not set(row.identity.names) & set(named[0].identity.names)), None)
         if other is not None:
@@ -201,6 +205,8 @@ class People:
 
 def _apart(somebody: Somebody) -> list[Somebody]:
     """Who shares one number: one person, or, where names differ wholly and contracts run at the same time, each of them."""
+    if len(somebody.rows) == 1:
+        return [somebody]
     people: list[Somebody] = []
     for row in sorted(somebody.rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
         same = next((each for each in people if _may_be_one(row, each)), None)
@@ -269,6 +275,8 @@ class _Matcher:
     def _of_number(self, identity: Identity) -> object:
         """Whose number it is; of several who share it, the one with that name."""
         sharers = self._by_number[identity.number]
+        if len(sharers) == 1:
+            return next(iter(sharers.values()))
         named = {key: who for key, who in sharers.items() if set(who.names) & set(identity.names)} or sharers
         return next(iter(named.values())) if len(named) == 1 else (_AMBIGUOUS, identity.number)
 

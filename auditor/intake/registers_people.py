@@ -39,7 +39,7 @@ class StaffRows:
         people.has_staff = True
         self._cells = cells
         self._people = people
-        self._identity = IdentityReader(cells.columns)
+        self._identity = IdentityReader(cells.columns, people.identities)
         self._table = people.new_table()
 
     def add(self, row: RawRow) -> str:
@@ -93,7 +93,7 @@ class OfficerRows:
         self.made: list[OfficerRow] = []
         self._cells = cells
         self._people = people
-        self._identity = IdentityReader(cells.columns)
+        self._identity = IdentityReader(cells.columns, people.identities)
         self._table = people.new_table()
 
     def add(self, row: RawRow) -> str:

@@ -111,7 +111,7 @@ class _Table:
         self.reader = store.tools.reader
         self._trainings = store.trainings
         self.number = store.new_table(spot, columns)
-        self._identity = IdentityReader(columns)
+        self._identity = IdentityReader(columns, store.people.identities)
         self._of_people = store.people.new_table()
         self._references: dict[tuple[Value | None, ...], int] = {}
         self._untils: dict[tuple[str, Value | None], Until] = {}

@@ -35,6 +35,7 @@ _ANY = (
 
 _LONGEST_ROW = 1 << 24
 _MOST_REMEMBERED = 1 << 15
+_MOST_DIGITS = 10  # of the number of a shared text
 _USUAL_FROM = 16
 _MOST_USUAL = 8
 _PRICE = 150  # making the expression for a kind of row costs about what it saves on so many rows
@@ -87,12 +88,6 @@ class _Remembered(dict[str, Value]):
         self.is_text = kind == "str"
         self.is_error = kind == "e"
 
-    def learn(self, strings: Sequence[str]) -> None:
-        """Know the shared texts by their numbers at once, if they are not too many."""
-        if len(strings) < _MOST_REMEMBERED:
-            self.update(zip(map(str, range(len(strings))), strings, strict=True))
-            self._empties += [text for text in strings if not text]
-
     def __missing__(self, raw: str) -> Value:
         value = self._read(unescape(raw))
         if value == "":
@@ -101,6 +96,23 @@ class _Remembered(dict[str, Value]):
             self.clear()
         self[raw] = value
         return value
+
+
+class _Shared(_Remembered):
+    """The shared texts by their numbers. The first ones are known at once: they stand in the order in which a program met
+    them, so what a register repeats is among them. The others are looked up, which is cheaper than remembering each.
+    """
+
+    def __init__(self, read: Reader, strings: Sequence[str], empties: list[str]) -> None:
+        super().__init__(read, "s", empties)
+        self._strings = strings
+        self.update(zip(map(str, range(_MOST_REMEMBERED)), strings, strict=False))
+        empties += [text for text in strings if not text]
+
+    def __missing__(self, raw: str) -> Value:
+        if raw.isdecimal() and raw.isascii() and len(raw) < _MOST_DIGITS and int(raw) < len(self._strings):
+            return self._strings[int(raw)]
+        return super().__missing__(raw)
 
 
 class _Hidden(dict[str, bool]):
@@ -223,9 +235,11 @@ class _Sheet:
             known = attributes_of(attributes)
             kind = known.get("t", "")
             reader = self._values.reader(kind, known.get("s", ""))
-            table = self._tables[attributes] = _Remembered(reader, kind, self._empties)
-            if kind == "s":
-                table.learn(self._values.strings())
+            self._tables[attributes] = (
+                _Shared(reader, self._values.strings(), self._empties)
+                if kind == "s"
+                else _Remembered(reader, kind, self._empties)
+            )
         return self._tables[attributes]
 
 
