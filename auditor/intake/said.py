@@ -84,12 +84,33 @@ class Speaker:
             self._say(found, "sheet.ambiguous", Severity.WARNING, registers=tuple(map(register_word, found.rivals)))
         elif not rows.read:
             self._say(found, "sheet.empty", Severity.NOTE)
+        elif register := self._turned(found):
+            self._say(found, "sheet.turned", Severity.ERROR, register=register_word(register))
+        elif self._is_one_column(found):
+            self._say(found, "sheet.one_column", Severity.ERROR)
         elif named:
             self._say(found, "sheet.no_header", Severity.ERROR, register=register_word(named[0]))
             self._perhaps_header(found, named[0])
         elif sum(len(row.cells) >= _LIKE_A_TABLE for row in found.head) >= _LIKE_A_TABLE:
             meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
             self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
+
+    def _turned(self, found: Found) -> str:
+        """The register of which a sheet has the headers below each other, in its first column; empty for none."""
+        fields: dict[str, set[str]] = {}
+        for row in found.head:
+            text = next(iter(row.cells.values()), None)
+            for claim in self._finder.headers.claims(text) if isinstance(text, str) and len(row.cells) > 1 else ():
+                if not claim.weak:
+                    fields.setdefault(claim.register, set()).add(claim.field)
+        most = max(fields, key=lambda register: (len(fields[register]), register), default="")
+        return most if most and len(fields[most]) >= _LIKE_A_TABLE else ""
+
+    def _is_one_column(self, found: Found) -> bool:
+        """Whether all columns of a text file stand in the first one: headers of ours with the same sign between them."""
+        text = next((value for row in found.head[:1] if len(row.cells) == 1 for value in row.cells.values()), None)
+        parts = max((text.split(sign) for sign in ";,\t|"), key=len) if isinstance(text, str) else []
+        return len(parts) >= _LIKE_A_TABLE and all(self._finder.headers.claims(part.strip(' "')) for part in parts)
 
     def columns(self, found: Found) -> None:
         """Everything about the columns of a sheet that holds a register."""
@@ -143,12 +164,14 @@ class Speaker:
 
     def _doubtful(self, found: Found, part: Part) -> None:
         columns, register = part.columns, part.register
-        dates = {field.name for field in columns.layout.fields if field.kind is Kind.DATE}
+        is_named = self._finder.headers.names(found.sheet.name, register) > 0
+        kinds = {Kind.DATE} if is_named else {*Kind} - {Kind.NAME}
+        telling = {field.name for field in columns.layout.fields if field.kind in kinds}
         for field, letters in sorted(columns.fields.items()):
             word, cell = field_word(register, field), f"{letters[0]}{found.last}"
             if len(letters) > 1:
                 self._say(found, "column.twice", Severity.WARNING, cell, field=word, columns=letters)
-            elif field in dates and field not in columns.strong:
+            elif field in telling and field not in columns.strong:
                 self._say(found, "column.assumed", Severity.NOTE, cell, field=word, header=found.headers[letters[0]])
         for letter in columns.rivals:
             self._say(found, "column.rival", Severity.NOTE, f"{letter}{found.last}", header=found.headers[letter])

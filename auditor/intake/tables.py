@@ -4,6 +4,7 @@ The headers decide, helped by the sheet's name. A sheet that nothing speaks for 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from itertools import islice
 
 import msgspec
@@ -12,6 +13,7 @@ from auditor.intake.account import UnusedColumn
 from auditor.intake.addresses import column_number
 from auditor.intake.carried import is_in_blocks
 from auditor.intake.headers import Headers
+from auditor.intake.meaning import activity_kind
 from auditor.intake.orders import Order, order_of
 from auditor.intake.privacy import Dropper, columns_of_bsns
 from auditor.intake.regions import (
@@ -24,7 +26,7 @@ from auditor.intake.regions import (
     with_titles,
     within,
 )
-from auditor.intake.sheets import RawRow, RawSheet
+from auditor.intake.sheets import RawRow, RawSheet, Value
 from auditor.intake.understand import KEYS_WITHIN, PLACES, Candidate, Pairs, Part, SheetNames, Texts, Understander
 from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary
@@ -92,6 +94,9 @@ class TableFinder:
         self.headers = Headers(vocabulary)
         self._understander = Understander(vocabulary, self.headers)
         self._dropper = Dropper(vocabulary, self.headers)
+        self._vocabulary = vocabulary
+        self._status_words = frozenset(normal(word) for each in vocabulary.statuses for word in each.words)
+        self._answer_words = frozenset(normal(word) for each in vocabulary.answers for word in each.words) - {""}
         self._totals = tuple(normal(word) for word in vocabulary.totals)
 
     def names_training(self, header: str) -> bool:
@@ -207,6 +212,8 @@ class TableFinder:
         texts = [_texts(row) for row in head[:KEYS_WITHIN]]
         numbered = [(row.number, text) for row, text in zip(head, texts, strict=False)]
         best = self._best(head, texts, names)
+        if best is None or self._is_doubtful(found, best):
+            best = self._by_status(head, texts, names) or best
         if best is not None and best.is_whole and not best.rivals:
             begin = with_titles(head, best.first, self._is_title)
             above = self._understander.pairs(numbered[:begin], names)
@@ -249,6 +256,33 @@ class TableFinder:
             both = self._understand(joined, frozenset(), names.above(texts[: i - 1])) if joined else None
             if both is not None:
                 yield msgspec.structs.replace(both, row=i, first=i - 1)
+
+    def _is_doubtful(self, found: Found, best: Candidate) -> bool:
+        """Whether a list of activities has none that is one."""
+        columns = best.parts[0].columns
+        if columns.layout.register != "activities" or not columns.has("kind") or found.names.only:
+            return False
+        letter = columns.fields["kind"][0]
+        kinds = [row.cells[letter] for row in found.head[best.row + 1 :] if letter in row.cells]
+        return not any(isinstance(kind, str) and activity_kind(kind, self._vocabulary) for kind in kinds)
+
+    def _by_status(self, head: Sequence[RawRow], texts: Sequence[Texts], names: SheetNames) -> Candidate | None:
+        """A row of headers that all have several meanings, of which the values in one column tell which they have here."""
+        for i, text in enumerate(texts[:HEADER_WITHIN] if not names.only else ()):
+            if len(text) > _LEAST_HEADERS and len(text) == len(head[i].cells):
+                below = [row.cells for row in head[i + 1 :]]
+                found = self._understander.by_status(text, partial(self._statuses, below))
+                if found is not None:
+                    return msgspec.structs.replace(found, headers=text, names=names, row=i, first=i)
+        return None
+
+    def _statuses(self, rows: Sequence[Mapping[str, Value]], letter: str) -> tuple[bool, bool]:
+        """Whether a column holds statuses of documents only, and whether it holds answers only."""
+        values = [normal(value) for row in rows if isinstance(value := row.get(letter), str) and normal(value)]
+        if not values:
+            return (False, False)
+        told = {(value in self._status_words, value in self._answer_words) for value in values}
+        return (told == {(True, False)}, told == {(False, True)})
 
     def _settled(self, found: Found, best: Candidate) -> Found:
         """`found` with the registers of the best header row, read again without the columns that hold BSNs."""

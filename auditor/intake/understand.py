@@ -1,6 +1,6 @@
 """Which registers a header row stands for, and how much speaks for that."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -23,6 +23,11 @@ _TELL_NOTHING = {"officers": frozenset({*IDENTITY, "location"})}
 _NAME_WEIGHT = 1.5
 _COURSE_WEIGHT = 1.0
 _LEAST_SCORE = 1.0
+_BY_STATUS = (
+    ("policies", "status", ("title", "adopted_on")),
+    ("training", "result", ("training_name", "completed_on")),
+)
+"""Registers that a column with a status tells apart: the register, the column's field, and the fields that it must have."""
 _CLEARLY = 3
 KEYS_WITHIN = 60
 """Rows within which the keys of a sheet of keys and values are looked for."""
@@ -154,6 +159,23 @@ class Understander:
     def _claims(self, text: str, names: SheetNames) -> tuple[Claim, ...]:
         claims = self._headers.claims(text)
         return tuple(claim for claim in claims if claim.register in names.only) if names.only else claims
+
+    def by_status(self, texts: Texts, says: Callable[[str], tuple[bool, bool]]) -> Candidate | None:
+        """What a row would be as the header where only headers with several meanings stand in it: documents or trainings, as
+        its one column with a status says. `says` tells of a column whether all in it are statuses of documents and none is
+        an answer, and whether all are answers and none is a status.
+        """
+        claims = {letter: self._headers.claims(text) for letter, text in texts.items()}
+        if not all(claims.values()):
+            return None
+        found = []
+        for i, (register, field, needed) in enumerate(_BY_STATUS):
+            columns = self._headers.read(register, claims)
+            letters = columns.fields.get(field, ())
+            known = all(columns.has(each) for each in needed) and (register not in PEOPLE or columns.has(*IDENTITY))
+            if known and len(letters) == 1 and says(letters[0])[i]:
+                found.append(Candidate(score=_LEAST_SCORE, parts=(Part(columns=columns),)))
+        return found[0] if len(found) == 1 else None
 
     def most(self, texts: Texts) -> float:
         """No less than the score that a row can have as the header, without weighing it; 0 where nothing speaks for it."""

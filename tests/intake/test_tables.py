@@ -383,3 +383,45 @@ def test_a_row_that_heads_its_columns_anew_begins_another_table_even_with_other_
     intake = take({"Scholing": sheet})
     assert intake.registers.trainings is not None
     assert len(intake.registers.trainings) == 0
+
+
+@pytest.mark.parametrize(
+    ("table", "registers"),
+    [
+        pytest.param(
+            "Nummer|Titel|Soort|Status|Datum\nD-1|Meldcode kindermishandeling|beleid|vastgesteld|2024-01-01",
+            ["policies"],
+            id="statuses of documents",
+        ),
+        pytest.param(
+            "Code|Naam|Titel|Status|Datum\n1|A. Bakker|Meldcode|behaald|2024-01-01", ["training"], id="answers"
+        ),
+        pytest.param("Naam|Titel|Status|Datum\nA. Bakker|Meldcode|geldig|2024-01-01", [None], id="a word of both"),
+        pytest.param("Naam|Titel|Status|Datum\nA. Bakker|Meldcode||2024-01-01", [None], id="nothing in it"),
+        pytest.param("Naam|Titel|Datum\nA. Bakker|Meldcode|2024-01-01", [None], id="no such column"),
+        pytest.param("Datum|Soort|Onderwerp\n2026-01-10|borrel|zomer", ["activities"], id="activities all the same"),
+    ],
+)
+def test_headers_with_several_meanings_are_decided_by_what_stands_below(
+    table: str, registers: list[str | None]
+) -> None:
+    assert registers_of(take({"Blad1": table, "Blad2": "x"}))["Blad1"] == registers
+
+
+def test_a_header_with_several_meanings_is_never_read_in_silence() -> None:
+    table = "Nummer|Titel|Soort|Status|Datum\nD-1|Meldcode kindermishandeling|beleid|vastgesteld|2024-01-01"
+    assumed = [cell for code, cell in problems_of(take({"Blad1": table})) if code == "column.assumed"]
+    assert assumed == ["A1", "B1", "C1", "D1", "E1"]
+
+
+def test_a_turned_table_is_said_and_not_read() -> None:
+    intake = take(
+        {"Scholing": "Medewerker|A. Bakker|B. Smit\nPersoneelsnummer|1|2\nScholing|Meldcode|Meldcode\nBehaald op|x|x"}
+    )
+    assert intake.registers.given() == ()
+    assert problems_of(intake) == [("sheet.turned", "")]
+
+
+def test_a_text_file_in_one_column_is_said() -> None:
+    intake = take({"Blad1": "Naam;Functie;In dienst\nA. Bakker;kok;01-01-2020"})
+    assert problems_of(intake) == [("sheet.one_column", "")]
