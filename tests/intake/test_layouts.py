@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
-from auditor import audit
+from auditor.api import audit
 from tests.tables import lines
 
 Table = list[list[str]]
