@@ -80,7 +80,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
     sentence begins with them.
     `planned`, `past` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
-    it hold. `notes` are plain words with which a line begins that is a remark;
+    it hold; those of `planned_briefly` and `past_briefly` do so in a short one only. `notes` are plain words with which a line begins that is a remark;
     `not_places` words in the name of a sheet or a file that are no location.
     """
 
@@ -106,6 +106,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     ordinary: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
+    planned_briefly: tuple[str, ...] = ()
+    past_briefly: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()

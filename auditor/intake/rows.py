@@ -10,8 +10,8 @@ from auditor.intake.carried import Carrier
 from auditor.intake.regions import MOST_TITLES, is_line, parts
 from auditor.intake.sheets import Contradiction, RawRow, Value
 from auditor.intake.standing import Standing
-from auditor.intake.tables import NAMING, Found, TableFinder
-from auditor.intake.understand import Part
+from auditor.intake.tables import Found, TableFinder
+from auditor.intake.understand import NAMING, Part
 from auditor.intake.values import as_text
 from auditor.intake.words import normal
 from auditor.layouts import Kind
@@ -70,15 +70,18 @@ class Rows:
         self._first = min(_letters(found), key=column_number, default="A")
         self.carrier = Carrier(found.sheet.merged, _letters(found), found.blocks)
         self.tally = Tally(found.file, found.sheet.name)
+        self._header: Mapping[str, Value] = {}
         self.read = 0
         self.hidden = 0
         self.remainder: Iterator[RawRow] | None = None
 
     def __iter__(self) -> Iterator[RawRow]:
         header = next((row for row in self._found.head if row.number == self._found.last and self._found.first), None)
+        self._header = {} if header is None else header.cells
         for row in self._found.head:
-            if not (self._found.first and self._found.first <= row.number <= self._found.last):
-                yield from self._taken(row, header)
+            is_header = self._found.first and self._found.first <= row.number <= self._found.last
+            if not is_header and (taken := self._taken(row)) is not None:
+                yield taken
         above = next(reversed(self._found.head), None)
         lines: list[RawRow] = []
         for row in self._found.rest:
@@ -86,14 +89,18 @@ class Rows:
                 self.remainder = chain(lines, [row], self._found.rest)
                 return
             above = row
-            if is_line(row) and len(lines) < MOST_TITLES:
+            if len(row.cells) == 1 and is_line(row) and len(lines) < MOST_TITLES:
                 lines.append(row)
                 continue
-            for each in (*lines, row):
-                yield from self._taken(each, header)
-            lines = []
-        for each in lines:
-            yield from self._taken(each, header)
+            if lines:
+                yield from self._all_taken(lines)
+                lines = []
+            if (taken := self._taken(row)) is not None:
+                yield taken
+        yield from self._all_taken(lines)
+
+    def _all_taken(self, rows: Sequence[RawRow]) -> Iterator[RawRow]:
+        return filter(None, map(self._taken, rows))
 
     def _begins(self, header: RawRow, row: RawRow, above: RawRow, *, titled: bool) -> bool:
         """Whether another table begins with this row: only a row that could do so is looked at."""
@@ -102,22 +109,25 @@ class Rows:
             return False
         return (anew or self._finder.heads(row)) and parts(header, row, anew=anew, titled=titled, above=above)
 
-    def _taken(self, row: RawRow, header: RawRow | None) -> Iterator[RawRow]:
+    def _taken(self, row: RawRow) -> RawRow | None:
+        """The row as a builder may see it, or nothing where it is left out. Made for a million rows: no more calls than needed."""
         self.read += 1
         self.hidden += row.hidden
         if row.number <= self._found.last:
             self._standing.hear(row, self._first)
             self.tally.leave_out("above_header", row)
-        elif reason := self._why_not(row, {} if header is None else header.cells):
+            return None
+        if reason := self._why_not(row):
             self.tally.leave_out(reason, row)
-        elif self._hears and len(row.cells) <= _LEAST_HEADERS and self._standing.hear(row, self._first):
+            return None
+        if self._hears and len(row.cells) <= _LEAST_HEADERS and self._standing.hear(row, self._first):
             self.tally.leave_out("line", row)
-        else:
-            row = self.carrier.carry(row)
-            yield self._merged(row) if self._twins else row
+            return None
+        row = self.carrier.carry(row)
+        return self._merged(row) if self._twins else row
 
-    def _why_not(self, row: RawRow, header: Mapping[str, Value]) -> str:
-        if row.cells == header:
+    def _why_not(self, row: RawRow) -> str:
+        if row.cells == self._header:
             return "header_again"
         for letter in self._names:
             value = row.cells.get(letter)

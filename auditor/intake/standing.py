@@ -13,11 +13,14 @@ from auditor.intake.headers import Headers
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.regions import is_line
 from auditor.intake.sheets import RawRow, Value
-from auditor.intake.understand import PLACES
+from auditor.intake.understand import NAMING, PLACES
 from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary
 
 _MOST_WORDS = 7
+_FEW_WORDS = 4
+_ALL = frozenset({"alle", "all", "diverse", "divers", "overige", "geen", "onbekend"})
+"""With these begins what stands in the place of a location, and is none."""
 _MOST_CELLS = 2
 _KEEPS_COUNTING = frozenset({"organisation", "staff", "cases", "policies"})
 """Registers whose rows say something even so: who is listed is not left out, and a policy is judged by its status."""
@@ -47,19 +50,20 @@ class Lines:
         self._notes = tuple(normal(word) for word in vocabulary.notes)
 
     def state(self, text: str) -> State | None:
-        """What a name, a title or a line says of the rows below it; `None` where it says nothing, or both."""
+        """What a name, a title or a line says of the rows below it; `None` where it says nothing, or both.
+
+        A remark that begins as one, or explains a sign (`rood = verlopen`), says nothing of the rows; nor does a sentence.
+        """
         title = prepared(text)
-        if len(title.words) > _MOST_WORDS:
+        if len(title.words) > _MOST_WORDS or "=" in text or self._begins_as_note(text):
             return None
-        told = [
-            state
-            for state, phrases in (
-                (State.PLANNED, self._words.planned),
-                (State.PAST, self._words.past),
-                (State.CURRENT, self._words.current),
-            )
-            if holds_any(title, phrases)
-        ]
+        is_short = len(title.words) <= _FEW_WORDS
+        phrases = (
+            (State.PLANNED, (*self._words.planned, *(self._words.planned_briefly if is_short else ()))),
+            (State.PAST, (*self._words.past, *(self._words.past_briefly if is_short else ()))),
+            (State.CURRENT, self._words.current),
+        )
+        told = [state for state, of_state in phrases if holds_any(title, of_state)]
         return told[0] if len(told) == 1 else None
 
     def place(self, text: str) -> tuple[str, str] | None:
@@ -68,7 +72,7 @@ class Lines:
         if not colon:
             key, _, name = (part.strip() for part in text.partition(" "))
         field = self._place_field(key)
-        if not field or not any(char.isalnum() for char in name):
+        if not field or not any(char.isalnum() for char in name) or normal(name).split()[0] in _ALL:
             return None
         return field, name if colon or any(char.isalpha() for char in name) else text
 
@@ -77,12 +81,17 @@ class Lines:
         return next((each.field for each in claims if each.field in PLACES and not each.weak), "")
 
     def is_note(self, text: str) -> bool:
-        """Whether a line is a heading or a remark and no row: it ends in a colon, has a key before one, or begins so."""
-        return (
-            ":" in text
-            or text.startswith("*")
-            or any(f"{normal(text)} ".startswith(f"{word} ") for word in self._notes)
-        )
+        """Whether a line is a heading or a remark and no row: it ends in a colon, begins as remarks do, or gives a value to a
+        key that is a header of ours, but for one that names what a row is about.
+        """
+        if text.endswith(":") or self._begins_as_note(text):
+            return True
+        claims = self._headers.claims(text.partition(":")[0].strip()) if ":" in text else ()
+        return bool(claims) and not any(claim.field in NAMING for claim in claims)
+
+    def _begins_as_note(self, text: str) -> bool:
+        words = f"{normal(text)} "
+        return text.startswith("*") or any(words.startswith(f"{word} ") for word in self._notes)
 
 
 class Standing:

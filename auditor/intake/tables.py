@@ -27,12 +27,20 @@ from auditor.intake.regions import (
     within,
 )
 from auditor.intake.sheets import RawRow, RawSheet, Value
-from auditor.intake.understand import KEYS_WITHIN, PLACES, Candidate, Pairs, Part, SheetNames, Texts, Understander
+from auditor.intake.understand import (
+    KEYS_WITHIN,
+    NAMING,
+    PLACES,
+    Candidate,
+    Pairs,
+    Part,
+    SheetNames,
+    Texts,
+    Understander,
+)
 from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary
 
-NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
-"""Fields that name what a row is about."""
 HEAD = 200
 """Rows that are looked at before the first is used: enough to see what a column holds."""
 HEADER_WITHIN = 30

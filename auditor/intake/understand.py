@@ -13,6 +13,8 @@ IDENTITY = ("person_id", "name", "last_name")
 """Fields of which one is enough to know a person by."""
 EMPLOYMENT = frozenset({"start_date", "end_date", "client_contact", "employment_type"})
 """Fields that only a register of staff has."""
+NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
+"""Fields that name what a row is about."""
 PLACES = ("location", "team")
 """Fields that tell where somebody works."""
 PEOPLE = ("staff", "training", "officers")

@@ -119,6 +119,11 @@ ROW = "1|A. Bakker|Meldcode|2024-05-01"
         pytest.param("Scholing planning", "", "Gevolgd in 2026:", True, id="a line that says that they were followed"),
         pytest.param("Scholing", "Overzicht gevolgde en geplande scholing", "", True, id="a title that says both"),
         pytest.param("Scholing", "", "Bron: AFAS", True, id="a remark"),
+        pytest.param("Scholing", "Legenda: rood is verlopen", "", True, id="a legend"),
+        pytest.param("Scholing", "Rood = verlopen", "", True, id="a sign and its meaning"),
+        pytest.param("Scholing", "Certificaten verlopen na drie jaar", "", True, id="a sentence"),
+        pytest.param("Scholing", "Verlopen certificaten", "", False, id="a heading"),
+        pytest.param("Scholing", "Overzicht van alle ingetrokken certificaten 2020", "", False, id="a long heading"),
     ],
 )
 def test_what_is_planned_or_past_never_counts(name: str, above: str, line: str, counts: bool) -> None:
@@ -228,3 +233,13 @@ def test_a_column_with_locations_goes_before_the_names_of_sheets() -> None:
     header = "Personeelsnummer|Functie|Locatie|In dienst"
     intake = take({"Oost": f"{header}\n1|kok|Noord|2020-01-01", "West": f"{header}\n2|kok|Zuid|2020-01-01"})
     assert places(intake) == [("1", "Noord"), ("2", "Zuid")]
+
+
+def test_a_document_with_a_colon_in_its_title_is_a_row() -> None:
+    intake = take({"Beleidsregister": "Titel|Vastgesteld op\nProtocol: kindermishandeling"})
+    assert [each.title.value for each in intake.registers.policies or ()] == ["Protocol: kindermishandeling"]
+
+
+def test_a_line_for_all_locations_is_no_location() -> None:
+    intake = take({"Personeel": "Personeelsnummer|Naam|Functie\nLocatie: alle locaties\n1|A. Bakker|kok"})
+    assert places(intake) == [("1", "")]
