@@ -34,7 +34,7 @@ REPAIR = ".xlsx"
     "outputs",
     multiple=True,
     metavar="BESTAND",
-    help="Bewaar dit ook: als .json, of als .xlsx met in een kopie van uw bestand wat te herstellen is. Mag vaker.",
+    help="Bewaar dit ook: als .html of .json, of als .xlsx: een kopie van uw bestand met wat te herstellen is. Mag vaker.",
 )
 @click.option("--save-mapping", metavar="BESTAND", help="Bewaar een koppelbestand (YAML) om aan te vullen.")
 @options.language

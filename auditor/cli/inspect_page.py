@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import click
 
 from auditor.cli.screen import printable
-from auditor.inspection import ChosenOut, FileLook, Inspection, SheetLook, UnusedOut, register_name
+from auditor.inspection import FileLook, Inspection, SheetLook, register_name
+from auditor.render.inspect_words import column_words, sheet_lines, unused_words
 from auditor.report import place_of
 from auditor.texts import Texts
 
@@ -52,58 +53,20 @@ class InspectPage:
         yield from (
             click.style(line, bold=bool(sheet.register)) for line in self._wrapped(f"{name}: {register}", "  ", "    ")
         )
-        left = sheet.rows_read - sheet.rows_used
-        yield from self._say(word("inspect.rows", read=sheet.rows_read, used=sheet.rows_used, left=left))
-        for each in sheet.left_out:
-            yield from self._say(word("inspect.left_out", n=each.count, why=each.says, cell=each.cell), "      ")
-        if sheet.hidden_rows:
-            yield from self._say(word("inspect.hidden_rows", n=sheet.hidden_rows))
-        if sheet.header_row:
-            yield from self._say(self._header(sheet.header_row, sheet.chosen))
+        for line in sheet_lines(sheet, self._texts):
+            yield from self._say(line)
         yield from self._columns(sheet)
-
-    def _header(self, row: int, chosen: ChosenOut | None) -> str:
-        word = self._texts.word
-        if chosen is None:
-            return word("inspect.header", row=row)
-        score = self._points(chosen.score)
-        if chosen.runner_up is None:
-            return word("inspect.header_alone", row=row, score=score)
-        other = chosen.runner_up
-        registers = tuple(register_name(each, self._texts) for each in other.registers)
-        return word(
-            "inspect.header_best",
-            row=row,
-            score=score,
-            other=other.row,
-            points=self._points(other.score),
-            registers=registers,
-        )
-
-    def _points(self, score: float) -> str:
-        points = f"{score:.1f}".removesuffix(".0")
-        return points.replace(".", ",") if self._texts.lang == "nl" else points
 
     def _columns(self, sheet: SheetLook) -> Iterator[str]:
         headers = [printable(each.header) for each in sheet.columns]
         room = min(max(map(len, headers), default=0), self._width // 3)
         for each, header in zip(sheet.columns, headers, strict=True):
-            by = f" ({self._texts.word('inspect.by_mapping')})" if each.by_mapping else ""
             shown = header if len(header) <= room else f"{header[: room - 1]}…"
             head = f"    {each.letter:<3} {shown:<{room}} → "
-            yield from self._wrapped(f"{each.says}{by}", head, " " * min(len(head), self._width // 2))
+            yield from self._wrapped(column_words(each, self._texts), head, " " * min(len(head), self._width // 2))
         if sheet.unused_columns:
-            unused = tuple(self._unused(each) for each in sheet.unused_columns)
+            unused = tuple(unused_words(each, self._texts) for each in sheet.unused_columns)
             yield from self._say(self._texts.word("inspect.unused", columns=unused))
-
-    def _unused(self, column: UnusedOut) -> str:
-        name = f"{column.letter} ({column.header})" if column.header else column.letter
-        asks = (
-            self._texts.word("suggest.meant", meant=tuple(each.says for each in column.perhaps))
-            if column.perhaps
-            else ""
-        )
-        return f"{name} {asks}".strip()
 
     def _problems(self) -> Iterator[str]:
         for severity, colour in _SEVERITIES.items():

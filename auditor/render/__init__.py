@@ -23,7 +23,7 @@ def renderer(suffix: str) -> Renderer:
     return function
 
 
-INSPECTION_RENDERERS: Final = {".json": "inspect_json"}
+INSPECTION_RENDERERS: Final = {".html": "inspect_html", ".json": "inspect_json"}
 
 
 def inspection_renderer(suffix: str) -> InspectionRenderer:
