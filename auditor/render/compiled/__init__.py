@@ -2,7 +2,7 @@
 
 # mypy: ignore-errors
 MADE_FROM = {
-    "inspect.html.j2": "2f7523ea92670cabd8b9c7aec8180b3aca6602da29e13acf4115e7ef77308dcd",
+    "inspect.html.j2": "b8c781cdb877d2147e9cf39f0dcd1b9ed3e80e55ec8b4b8a574655f3d03a85d1",
     "macros.html.j2": "aae4acb07e8d3cdf2a74c2a69e6de652ac0672821224707c7e118776a3fbfc54",
     "overview.html.j2": "b90b6beeba7d74a6234426076f973305463490a884e05861969c890e762bbf2a",
     "report.html.j2": "196cb0b3e539a4ecce5d03c10695378bedb3152a035dfd3df08fe4f7c6ae3535",

@@ -78,7 +78,7 @@ def root(context, missing=missing):
                 pass
                 yield '<div class="scroll" tabindex="0" role="region" aria-label="'
                 yield escape(l_2_sheet.caption)
-                yield '">\n<table class="sheets">\n<caption class="unseen">'
+                yield '">\n<table>\n<caption class="unseen">'
                 yield escape(l_2_sheet.caption)
                 yield '</caption>\n<thead><tr><th scope="col">'
                 yield escape(context.call(l_0_t, 'inspect.column', _loop_vars=_loop_vars))
