@@ -1,6 +1,6 @@
 """The hostile files, and any others, through the real command: `python -m tests.hostile [FILE or FOLDER…]`.
 
-Each file is looked at by `inspect` in a process of its own with at most 1 GiB of memory and 30 seconds. It must end in a
+Each file is looked at by `inspect` in a process of its own with at most 1 GiB of memory and 30 seconds of work. It must end in a
 page (exit code 0) or in one sentence (3), never in a traceback, and may show no cell of a file that is refused. With
 `--fuzz N` also N files made from the hostile ones by changing some of their bytes.
 """
@@ -21,6 +21,7 @@ from tests.hostile.inputs import CANARY, HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS, MEMORY = 30, 1 << 30
+PATIENCE = 10  # a busy machine may need so many times as long for it
 READ, REFUSED = 0, 3
 
 
@@ -33,8 +34,9 @@ class Ended(msgspec.Struct):
 
 
 def bounded() -> None:
-    """At most so much memory, in this process and those it starts."""
+    """At most so much memory and work, in this process and those it starts."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def looked_at(path: Path) -> Ended:
@@ -47,7 +49,7 @@ def looked_at(path: Path) -> Ended:
             text=True,
             errors="replace",
             check=False,
-            timeout=SECONDS,
+            timeout=SECONDS * PATIENCE,
             preexec_fn=bounded,
         )
     except subprocess.TimeoutExpired:

@@ -4,7 +4,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
+from auditor.errors import InputError
+from auditor.intake.limits import NORMAL
+from auditor.intake.ods import read_content
 from auditor.intake.sheets import ErrorValue, Uncalculated, Value
 from tests.intake.given import Cells, given, refusal
 from tests.intake.workbooks import zipped
@@ -164,3 +169,30 @@ def test_exactly_the_limits_pass(tmp_path: Path) -> None:
     rows = row(cell("a", 'table:number-columns-repeated="10"'), attributes='table:number-rows-repeated="5"')
     assert refusal(tmp_path, "a.ods", ods(table(rows)), cells=50) == ""
     assert refusal(tmp_path, "a.ods", ods(table(rows)), cells=49) == "workbook.too_many_cells"
+
+
+CONTENT = content(table(row(cell("A", 'table:number-columns-repeated="2"'), typed("date", "2024-01-10"))))
+PIECES = [
+    "",
+    "<",
+    ">",
+    '"',
+    "<text:p>",
+    "</table:table-cell>",
+    "<table:table-row>",
+    "<!--",
+    "]]>",
+    "&amp;",
+    "&x;",
+    "-1",
+    "9" * 30,
+]
+
+
+@for_all(st.integers(0, len(CONTENT) - 1), st.sampled_from(PIECES), st.integers(0, 40))
+def test_any_change_of_the_markup_ends_in_rows_or_an_error(at: int, piece: str, gone: int) -> None:
+    try:
+        for sheet in read_content([(CONTENT[:at] + piece + CONTENT[at + gone :]).encode()], "a.ods", "", NORMAL).sheets:
+            list(sheet.rows())
+    except InputError:
+        pass

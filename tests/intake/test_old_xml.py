@@ -4,7 +4,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given as for_all
+from hypothesis import strategies as st
 
+from auditor.errors import InputError
+from auditor.intake.limits import NORMAL
+from auditor.intake.old_xml import read_old_xml
 from auditor.intake.sheets import ErrorValue, Uncalculated, Value
 from tests.intake.given import Cells, given, refusal
 
@@ -131,3 +136,18 @@ def test_what_cannot_be_read_for_certain_is_refused(tmp_path: Path, made: str, c
 def test_exactly_the_limits_pass(tmp_path: Path) -> None:
     made = book(*(sheet("<Row>" + cell("String", "a") * 20 + "</Row>", str(n)) for n in range(3)))
     assert refusal(tmp_path, "a.xls", made, sheets=3, cells=20) == ""
+
+
+CONTENT = book(
+    sheet('<Row ss:Index="2">' + cell("String", "A") + cell("Number", "45301", 'ss:StyleID="dag"') + "</Row>")
+)
+PIECES = ["", "<", ">", '"', "<Row>", "</Cell>", "<Data>", "<!--", "]]>", "&amp;", "&x;", "-1", "9" * 30]
+
+
+@for_all(st.integers(0, len(CONTENT) - 1), st.sampled_from(PIECES), st.integers(0, 40))
+def test_any_change_of_the_markup_ends_in_rows_or_an_error(at: int, piece: str, gone: int) -> None:
+    try:
+        for each in read_old_xml((CONTENT[:at] + piece + CONTENT[at + gone :]).encode(), "a.xls", "", NORMAL).sheets:
+            list(each.rows())
+    except InputError:
+        pass
