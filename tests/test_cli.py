@@ -281,3 +281,40 @@ def test_large_files_are_read_when_asked_for_and_that_is_said(
     result = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Result)
     assert [each.code for each in result.problems if each.code.startswith("input.")] == ["input.large"]
     assert "--large" in run("inspect", code_book, "--large").out
+# --- init ---
+
+
+def test_init_makes_a_workbook_that_audit_reads(run: Callable[..., Run], tmp_path: Path) -> None:
+    made = run("init", "intake.xlsx", "--sector", "dagopvang", "--sector", "BSO", "--on", "2026-11-22")
+    assert (made.code, made.err) == (0, "")
+    assert "meldcode-proof audit intake.xlsx" in made.out
+    done = run("audit", "intake.xlsx", "--on", "2026-11-22", "-o", "uit.json")
+    assert (done.code, done.err) == (0, "")
+    judged = msgspec.json.decode((tmp_path / "uit.json").read_bytes(), type=Result)
+    assert judged.organisation.sectors == ["dagopvang", "bso"]
+
+
+def test_init_replaces_nothing_unless_it_is_told_to(run: Callable[..., Run], tmp_path: Path) -> None:
+    (tmp_path / "intake.xlsx").write_bytes(b"mijn werk")
+    refused = run("init", "intake.xlsx", "--sector", "po")
+    assert (refused.code, (tmp_path / "intake.xlsx").read_bytes()) == (5, b"mijn werk")
+    assert "--force" in refused.err
+    assert run("init", "intake.xlsx", "--sector", "po", "--force").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        pytest.param(("intake.xls", "--sector", "po"), ".xlsx", id="another kind of file"),
+        pytest.param(("intake.xlsx",), "Geef --sector", id="no sector"),
+        pytest.param(("intake.xlsx", "--sector", "school"), "school", id="a sector we do not know"),
+        pytest.param(("intake.xlsx", "--sector", "po", "--on", "2010-01-01"), "--on", id="before the law"),
+    ],
+)
+def test_init_says_in_one_sentence_what_it_lacks(
+    run: Callable[..., Run], tmp_path: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    done = run("init", *arguments)
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert says in done.err
+    assert not list(tmp_path.iterdir())

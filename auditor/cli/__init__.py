@@ -15,6 +15,7 @@ from typing import Final  # noqa: E402
 
 COMMANDS: Final = {
     "demo": "Keurt de voorbeeldorganisatie en maakt haar rapport.",
+    "init": "Maakt een werkmap om in te vullen.",
     "audit": "Keurt registers en maakt het rapport.",
     "inspect": "Laat zien hoe bestanden worden gelezen; oordeelt niet.",
     "portfolio": "Keurt veel organisaties tegelijk, een map per organisatie.",

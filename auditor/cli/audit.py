@@ -17,7 +17,8 @@ from auditor.cli.auditing import Request, run
     "outputs",
     multiple=True,
     metavar="BESTAND",
-    help="Waar het rapport komt; .html, .json of .ics (agenda). Mag vaker. Anders één .html in deze map.",
+    help="Waar de uitkomst komt: .html (rapport), .xlsx (actielijst, met namen), .csv (eisen), .ics (agenda) of .json "
+    "(gegevens). Mag vaker. Anders één .html in deze map.",
 )
 @options.language
 @options.mapping

@@ -19,6 +19,8 @@ _IN_ITS_NATURE = frozenset(
 """Reasons to leave out a row that are no shortcoming of the row."""
 _SAID_ALREADY = frozenset({"above_header", "unknown_element", "unknown_requirement"})
 """Reasons that are counted, but need no word of their own."""
+_MAY_BE_EMPTY = frozenset({"acceptances", "actions"})
+"""Registers without a row where nothing is accepted and nothing planned: that is as it should be."""
 _LIKE_A_TABLE = 3
 _INSTEAD = {("policies", "adopted_on"): ("valid_from", "published_on", "reviewed_on")}
 """Days that are no substitute for one that lacks, though they may be taken for it."""
@@ -49,7 +51,7 @@ class Speaker:
             self._problems.give(Problem(code="column.carried", severity=Severity.NOTE, at=at, facts=facts, count=count))
         for tally in (rows.tally, *tallies):
             self._left_out(tally.reasons())
-        if rows.read == rows.tally.count:
+        if rows.read == rows.tally.count and found.parts[0].register not in _MAY_BE_EMPTY:
             self._say(found, "sheet.no_rows", Severity.WARNING, register=register_word(found.parts[0].register))
 
     def _hidden(self, found: Found, hidden_rows: int) -> None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Renderer = Callable[[Edition], bytes]
 InspectionRenderer = Callable[["Inspection", Texts], bytes]
 
-RENDERERS: Final = {".html": "to_html", ".json": "to_json", ".ics": "to_ics"}
+RENDERERS: Final = {".html": "to_html", ".json": "to_json", ".xlsx": "to_xlsx", ".csv": "to_csv", ".ics": "to_ics"}
 
 
 def renderer(suffix: str) -> Renderer:

@@ -12,7 +12,7 @@ from auditor.render.edition import Edition
 from auditor.resources import shipped
 from auditor.texts import LANGUAGES
 
-WITH_NAMES: frozenset[str] = frozenset()  # the outputs that are meant to name people
+WITH_NAMES = frozenset({".xlsx"})  # the outputs that are meant to name people
 LEAST = 4  # a shorter word of a name is part of too many other words to look for
 SAMPLES = sorted(path for path in Path(shipped("sample_data")).iterdir() if path.is_dir() and path.name != "tables")
 
