@@ -281,6 +281,8 @@ def test_large_files_are_read_when_asked_for_and_that_is_said(
     result = msgspec.json.decode((tmp_path / "a.json").read_bytes(), type=Result)
     assert [each.code for each in result.problems if each.code.startswith("input.")] == ["input.large"]
     assert "--large" in run("inspect", code_book, "--large").out
+
+
 # --- init ---
 
 
