@@ -178,7 +178,9 @@ class _Planned:
 
     def __init__(self, edition: Edition, say: Say) -> None:
         self._as_of = edition.result.as_of
-        self._begin = plain(say.texts.word("list.train", who="")).strip()
+        texts = say.texts
+        begins = (texts.word("list.train", who=""), texts.word("list.place", location=""))
+        self._begins = tuple(_key(plain(begin)) for begin in begins)
         self._by_text: dict[tuple[str, str], list[Action]] = defaultdict(list)
         self._of: Mapping[str, list[Action]] = defaultdict(list)
         actions = (edition.registers.actions if edition.registers else None) or ()
@@ -221,8 +223,8 @@ class _Planned:
                 yield action
 
     def _is_of_person(self, action: Action) -> bool:
-        """An action that this list once made of somebody; where that is no longer missing, nobody waits for it."""
-        return _key(action.action.typed).startswith(_key(self._begin))
+        """An action that this list once made of somebody or a location: where nothing is missing there, nobody waits for it."""
+        return _key(action.action.typed).startswith(self._begins)
 
 
 def _key(text: str) -> str:
