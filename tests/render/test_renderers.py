@@ -14,7 +14,7 @@ from auditor.texts import LANGUAGES
 
 WITH_NAMES = frozenset({".xlsx"})  # the outputs that are meant to name people
 LEAST = 4  # a shorter word of a name is part of too many other words to look for
-SAMPLES = sorted(path for path in Path(shipped("sample_data")).iterdir() if path.is_dir() and path.name != "tables")
+SAMPLES = sorted({path.parent for path in Path(shipped("sample_data")).glob("*/*.xlsx")})
 
 
 @cache
