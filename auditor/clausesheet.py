@@ -76,6 +76,7 @@ RULES: Final = {
     "afspraak": ("agreed", "partners"),
     "question": ("for_a_person", ""),
     "element of the code": ("element", ""),
+    "document in the register": ("policy_named", "phrases"),
     "activity": ("held", "kinds"),
     "training": ("reached", "topics"),
     "agreement": ("agreed", "partners"),

@@ -1,4 +1,4 @@
-"""`checklist`: the requirements as they stand on a day, and whether a checklist file is sound."""
+"""`checklist`: the requirements as they stand on a day, on screen or in a workbook, and whether a checklist file is sound."""
 
 import os
 from collections.abc import Iterator, Sequence
@@ -16,6 +16,7 @@ from auditor.errors import UsageError
 from auditor.evidence import Word
 from auditor.intake.known import KnownAs
 from auditor.library import load_library, load_texts
+from auditor.outputs import check_targets, write_all
 from auditor.report import natural
 from auditor.resources import shipped
 from auditor.texts import Texts
@@ -74,13 +75,32 @@ def _nearest(requirement_id: str, checklist: Checklist) -> tuple[str, ...]:
 @click.argument("files", nargs=-1, required=True, metavar="BESTAND...")
 @options.language
 def validate(files: Sequence[str], lang: str) -> int:
-    """Controleert checklistbestanden (YAML) en noemt bij een fout het bestand, de regel en de sleutel."""
+    """Controleert checklistbestanden (YAML of .xlsx) en noemt bij een fout het bestand en de regel of de cel."""
     texts = load_texts(lang)
     for path in files:
         whole = _is_shipped(path)
         checklist = load_library(() if whole else (path,)).checklist
         n = len(checklist.requirements) if whole else _added(checklist)
         say(texts.word("checklist.sound", file=path, n=n))
+    return 0
+
+
+@command.command("export", short_help="De eisen in een werkmap.")
+@click.argument("target", metavar="BESTAND.xlsx")
+@options.on
+@options.checklists
+@options.language
+@options.force
+def export(target: str, on: str | None, checklists: Sequence[str], lang: str, *, force: bool) -> int:
+    """Schrijft de eisen die op de peildatum gelden in een werkmap, met een blad om eigen eisen in te vullen."""
+    if not target.casefold().endswith(".xlsx"):
+        raise UsageError("format", file=target, known=(".xlsx",))
+    check_targets([target], force=force, inputs=checklists)
+    from auditor.clausebook import checklist_book
+
+    day, checklist, texts = reference_date(on), load_library(checklists).checklist, load_texts(lang)
+    write_all({target: checklist_book(checklist, day, texts)}, force=force, inputs=checklists)
+    say(texts.word("checklist.exported", file=target, n=len(checklist.on(day))))
     return 0
 
 

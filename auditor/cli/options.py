@@ -14,7 +14,11 @@ sector = click.option(
 )
 on = click.option("--on", metavar="JJJJ-MM-DD", help="Peildatum; anders vandaag.")
 checklists = click.option(
-    "--checklist", "checklists", multiple=True, metavar="BESTAND", help="Eigen eisen (YAML), bovenop de meegeleverde."
+    "--checklist",
+    "checklists",
+    multiple=True,
+    metavar="BESTAND",
+    help="Eigen eisen (YAML of .xlsx), bovenop de meegeleverde.",
 )
 fail_on = click.option(
     "--fail-on",

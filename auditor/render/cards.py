@@ -41,6 +41,10 @@ REGISTERS = (
 )
 
 
+_BY_TEAM = frozenset({"held", "skills"})
+"""The rules that count teams where others count locations."""
+
+
 class Room:
     """How many rows may still be drawn in a section: a browser needs seconds for what nobody reads."""
 
@@ -124,7 +128,7 @@ class CardMaker:
             reason=say.cut(judged.reason, SENTENCE_LIMIT),
             how=say.word(f"how.{rule_of(entry)}") if entry else "",
             evidence=self._evidence(judged.evidence, room),
-            measure=self._measure(judged.measure, room) if judged.measure else None,
+            measure=self._measure(judged.measure, entry, room) if judged.measure else None,
             repair=say.cut(judged.would_be_met_if, SENTENCE_LIMIT),
             advice="" if asked else advice,
             todo=say.cut(judged.would_be_met_if or judged.advice, TODO_LIMIT),
@@ -181,9 +185,10 @@ class CardMaker:
         )
         return Evidence(blocks=blocks, shown_of=shown_of(len(drawn), len(seen), say))
 
-    def _measure(self, measure: MeasureOut, room: Room) -> MeasureView:
+    def _measure(self, measure: MeasureOut, entry: Requirement | None, room: Room) -> MeasureView:
+        place = "team" if entry and rule_of(entry) in _BY_TEAM else "location"
         parts = (
-            ("location", [(each.location, each.covered, each.population) for each in measure.by_location]),
+            (place, [(each.location, each.covered, each.population) for each in measure.by_location]),
             ("function", [(each.function, each.covered, each.population) for each in measure.by_function]),
         )
         return MeasureView(

@@ -4,12 +4,14 @@ import io
 from pathlib import Path
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from auditor.api import audit
-from auditor.clausesheet import COLUMNS
+from auditor.clausebook import checklist_book
+from auditor.clausesheet import COLUMNS, LAYERS, RULES
+from auditor.cli.checklist import command
 from auditor.cli.demo import SAMPLE_DAY
-from auditor.errors import ChecklistError
+from auditor.errors import ChecklistError, OutputError, UsageError
 from auditor.intake.known import KnownAs
 from auditor.library import load_library, load_texts
 from auditor.resources import shipped
@@ -194,3 +196,48 @@ def test_twice_the_same_number_in_a_sheet_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ChecklistError) as raised:
         load_library([str(workbook(tmp_path, ROW, ROW))])
     assert (raised.value.says.id, raised.value.says.facts["cell"]) == ("error.clauses.duplicate_id", "A4")
+
+
+# --- out of the program, and back ---
+
+
+@pytest.mark.parametrize(("lang", "sheet"), [("nl", "Eigen eisen"), ("en", "Own requirements")])
+def test_an_exported_workbook_can_be_filled_in_and_read_back(tmp_path: Path, lang: str, sheet: str) -> None:
+    data = checklist_book(load_library().checklist, SAMPLE_DAY, load_texts(lang))
+    assert data == checklist_book(load_library().checklist, SAMPLE_DAY, load_texts(lang))
+    book = load_workbook(io.BytesIO(data))
+    page = book[sheet]
+    headers = [cell.value for cell in page[3]]
+    names = {"nl": [column.nl for column in COLUMNS], "en": [column.en for column in COLUMNS]}
+    assert headers == names[lang]
+    filled = {column.en if lang == "en" else column.nl: ROW.get(column.nl) for column in COLUMNS}
+    for column, header in enumerate(headers, 1):
+        page.cell(4, column, filled[str(header)])
+    book.save(tmp_path / "eigen.xlsx")
+    assert load_library([str(tmp_path / "eigen.xlsx")]).checklist.requirements[-1].id == "GEM-1"
+
+
+def test_an_exported_workbook_shows_every_requirement_in_force() -> None:
+    checklist = load_library().checklist
+    book = load_workbook(io.BytesIO(checklist_book(checklist, SAMPLE_DAY, load_texts("nl"))), read_only=True)
+    rows = list(book["Eisen"].iter_rows(min_row=2, values_only=True))
+    assert {row[0] for row in rows} == {each.id for each in checklist.on(SAMPLE_DAY)}
+    assert all(all(row[:6]) for row in rows)
+
+
+def test_every_choice_of_a_drop_down_is_one_that_is_read() -> None:
+    for lang in LANGUAGES:
+        data = checklist_book(load_library().checklist, SAMPLE_DAY, load_texts(lang))
+        page = load_workbook(io.BytesIO(data)).worksheets[0]
+        choices = [str(each.formula1).strip('"').split(",") for each in page.data_validations.dataValidation]
+        assert [set(each) <= set(known) for each, known in zip(choices, (LAYERS, RULES), strict=True)] == [True, True]
+        assert [len(each) for each in choices] in ([4, 6], [5, 6])
+
+
+def test_export_writes_a_workbook_and_nothing_else(tmp_path: Path) -> None:
+    target = str(tmp_path / "eisen.xlsx")
+    assert command.main(["export", target, "--on", "2026-11-22"], standalone_mode=False) == 0
+    assert Path(target).exists()
+    for wrong in (target, str(tmp_path / "eisen.pdf")):
+        with pytest.raises((OutputError, UsageError)):
+            command.main(["export", wrong], standalone_mode=False)

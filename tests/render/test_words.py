@@ -45,7 +45,7 @@ BUILT = (
     | {f"confidence.{each}" for each in CONFIDENCE_CODES}
     | {f"words.{each}{means}" for each in NUMBERS for means in ("", "_means")}
     | {f"problems.{each}{means}" for each in Severity for means in ("", "_means")}
-    | {f"measure.{by}{part}" for by in ("", "by_") for part in ("location", "function")}
+    | {f"measure.{by}{part}" for by in ("", "by_") for part in ("location", "team", "function")}
     | {f"ordinal.{n}" for n in range(1, 13)}
     | {f"facts.{each}" for each in FACTS}
     | {f"norm.{each.norm}" for each in load_library().checklist.requirements}
