@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any, Final
 
@@ -26,6 +26,7 @@ def checklist_book(checklist: Checklist, day: date, texts: Texts) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
+    book.properties.created = datetime(1980, 1, 1, tzinfo=UTC)
     own = book.active
     own.title = texts.word("checklist_book.own")
     _own(own, texts)
