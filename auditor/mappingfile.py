@@ -54,7 +54,7 @@ def _check_registers(mapping: MappingFile, rule: SheetRule, at: Path, headers: H
     for register in rule.registers:
         if register not in headers.layouts:
             raise mapping.error("unknown_register", (*at, "register"), key=register, known=tuple(headers.layouts))
-    if rule.leave_out and (rule.registers or rule.columns or rule.header_row is not None):
+    if rule.leave_out and (rule.registers or rule.columns or rule.header_row is not None or rule.location):
         raise mapping.error("left_out_and_read", (*at, "leave_out"))
     if not rule.registers and (rule.columns or rule.header_row is not None):
         raise mapping.error("no_register", at, known=tuple(headers.layouts))

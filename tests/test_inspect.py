@@ -178,6 +178,7 @@ def test_a_saved_mapping_offers_what_was_not_understood(tmp_path: Path, register
         '- sheet: "Leeg"',
     ):
         assert f"#   {remark}" in text or f"# {remark}" in text
+    text = text.replace("register: policies", 'location: "Oost"\n        register: policies')
     edited = (
         text.replace('#   "Vastgestelt op"', '  "Vastgestelt op"')
         .replace("# statuses:", "statuses:")
@@ -191,6 +192,7 @@ def test_a_saved_mapping_offers_what_was_not_understood(tmp_path: Path, register
     library = load_library()
     kept = load_mapping(str(again), library, KnownAs.of(library.checklist))
     assert kept.said.statuses == {"in gebruik": "adopted"}
+    assert [each.location for each in kept.said.files[0].sheets] == ["Oost", ""]
 
 
 def test_awkward_names_come_back_as_they_are(tmp_path: Path) -> None:

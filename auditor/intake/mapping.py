@@ -28,13 +28,14 @@ WORD_TABLES = ("topics", "answers", "statuses", "activities", "elements", "secto
 class SheetRule(Data, frozen=True, kw_only=True):
     """What a sheet is. `sheet` may hold `*` and `?`. With `register`, one or several, the sheet is those and no other;
     `columns` are then fields by the text of their header. `header_row` is the row that the header stands in, where it is
-    not found by itself.
+    not found by itself; `location` is that of every row, where no column says so.
     """
 
     sheet: str = "*"
     register: str | tuple[str, ...] = ()
     columns: Mapping[str, str] = {}
     header_row: int | None = None
+    location: str = ""
     leave_out: bool = False
 
     @property
@@ -106,9 +107,15 @@ class Mapper:
         if rule.rule.leave_out:
             self._note("left_out", Severity.WARNING, CellRef(file, sheet.name))
             return (Found(file=file, sheet=sheet, head=(), rest=sheet.rows(), left_out="by_mapping"),)
-        if not rule.rule.registers:
-            return self._finder.find(file, sheet, only_sheet=only_sheet)
-        return self._read_as(rule, file, sheet, only_sheet=only_sheet)
+        if rule.rule.registers:
+            found = self._read_as(rule, file, sheet, only_sheet=only_sheet)
+        else:
+            found = self._finder.find(file, sheet, only_sheet=only_sheet)
+        location = clean(rule.rule.location)
+        if not location:
+            return found
+        self._note("location", Severity.NOTE, CellRef(file, sheet.name), value=location)
+        return tuple(msgspec.structs.replace(each, place=location, place_is_given=True) for each in found)
 
     def check(self) -> None:
         """Raise `ChecklistError` for the first file, sheet or column of the mapping that no input has."""

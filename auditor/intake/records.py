@@ -147,7 +147,9 @@ class _Taking:
         return [
             [
                 tuple(
-                    msgspec.structs.replace(table, place=places[id(table)]) if id(table) in places else table
+                    msgspec.structs.replace(table, place=places[id(table)])
+                    if id(table) in places and not table.place_is_given
+                    else table
                     for table in each
                 )
                 for each in sheets

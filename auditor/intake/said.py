@@ -177,7 +177,7 @@ class Speaker:
                 self._say(found, "column.assumed", Severity.NOTE, cell, field=word, header=found.headers[letters[0]])
         for letter in columns.rivals:
             self._say(found, "column.rival", Severity.NOTE, f"{letter}{found.last}", header=found.headers[letter])
-        if found.place:
+        if found.place and not found.place_is_given:
             self._say(found, "sheet.place", Severity.NOTE, value=found.place)
         if part.title:
             self._say(found, "training.title_of_sheet", Severity.NOTE, title=part.title)

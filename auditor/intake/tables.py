@@ -55,7 +55,8 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     `keys` is the column of the keys where the sheet is one of keys and values. `rivals` are registers for which the
     sheet speaks as loudly. `left_out` is why a sheet is not looked at. `names` is what the sheet and the
     lines above the table are called. A sheet may hold several
-    tables: `number` counts them from 0. `place` is the location that the sheet's name gives. `orders` says of columns with
+    tables: `number` counts them from 0. `place` is the location that the sheet's name gives, or
+    somebody (`place_is_given`). `orders` says of columns with
     dates that they are not plainly written with the day first; `blocks` are columns whose value holds until the next one.
     """
 
@@ -74,6 +75,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     names: SheetNames = SheetNames("")
     number: int = 0
     place: str = ""
+    place_is_given: bool = False
     orders: Mapping[str, Order] = {}
     blocks: tuple[str, ...] = ()
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.inspection import FileLook, Inspection, SheetLook, WordOut
-from auditor.intake.mapping import WORD_TABLES, MappingFile
+from auditor.intake.mapping import WORD_TABLES, MappingFile, fits
 from auditor.intake.words import normal
 from auditor.texts import Texts
 
@@ -21,13 +21,13 @@ def inspect_mapping(
     """
     lines = [*_remarks(texts.word("mapping_file.head").split("\n")), "mapping: 1", "", "files:"]
     for file in inspection.inputs:
-        lines += _file(file, texts)
+        lines += _file(file, used, texts)
     for table in WORD_TABLES:
         lines += _words(table, inspection.words, used, choices.get(table, ()), texts)
     return ("\n".join(lines) + "\n").encode()
 
 
-def _file(file: FileLook, texts: Texts) -> Iterator[str]:
+def _file(file: FileLook, used: MappingFile | None, texts: Texts) -> Iterator[str]:
     by_name: dict[str, list[SheetLook]] = {}
     for sheet in file.sheets:
         by_name.setdefault(sheet.name, []).append(sheet)
@@ -38,6 +38,8 @@ def _file(file: FileLook, texts: Texts) -> Iterator[str]:
     for name, sheets in by_name.items():
         if name in read:
             yield from _sheet(name, sheets, texts)
+            if location := _location(used, file.file, name):
+                yield f"        location: {_quoted(location)}"
         else:
             yield from _remarks([texts.word("mapping_file.not_read"), f"- sheet: {_quoted(name)}"], "      ")
             yield from _remarks(["  leave_out: true"], "      ")
@@ -47,6 +49,18 @@ def _is_read(sheets: Sequence[SheetLook]) -> bool:
     return any(sheet.register for sheet in sheets) or any(
         each.reason == "by_mapping" for sheet in sheets for each in sheet.left_out
     )
+
+
+def _location(used: MappingFile | None, file: str, sheet: str) -> str:
+    """The location that the mapping which was used gives a sheet."""
+    rules = (
+        rule
+        for of_file in (used.said.files if used is not None else ())
+        if fits(of_file.file, file)
+        for rule in of_file.sheets
+        if fits(rule.sheet, sheet)
+    )
+    return next((rule.location for rule in rules), "")
 
 
 def _sheet(name: str, sheets: Sequence[SheetLook], texts: Texts) -> Iterator[str]:

@@ -143,6 +143,17 @@ def test_a_sheet_can_be_left_out_and_that_is_a_warning(load: Load) -> None:
     assert intake.registers.staff is None
 
 
+def test_the_location_of_a_sheet_can_be_said_where_no_column_gives_it(load: Load) -> None:
+    staff = "Naam | Functie | Datum in dienst\nA. Bakker | arts | 2020-01-01"
+    with_column = "Naam | Functie | Locatie\nC. Dirks | arts | West"
+    mapping = load("files: [{file: '*', sheets: [{sheet: Personeel*, location: De Kruin}]}]")
+    intake = take(mapping, personnel(**{"Personeel 1": staff, "Personeel 2": with_column}))
+    assert sorted(each.location for each in intake.registers.staff or ()) == ["De Kruin", "West"]
+    assert [each[0] for each in problems_of(intake)].count("mapping.location") == 2
+    assert "sheet.place" not in codes_of(intake)
+    assert {each.location for each in take(None, personnel(Personeel=staff)).registers.staff or ()} == {""}
+
+
 def test_the_header_can_be_said_to_stand_in_a_row(load: Load) -> None:
     two_headers = """
         Naam     | Functie | Locatie
@@ -244,6 +255,7 @@ def test_no_word_is_given_a_meaning_against_what_it_says(load: Load, text: str, 
         pytest.param("register: training, columns: {Klaar op: adopted_on}", "unknown_field", id="of another register"),
         pytest.param("columns: {Klaar op: completed_on}", "no_register", id="columns of what"),
         pytest.param("leave_out: true, register: staff", "left_out_and_read", id="left out and read"),
+        pytest.param("leave_out: true, location: Oost", "left_out_and_read", id="left out and placed"),
         pytest.param("register: training, columns: {BSN: person_id}", "private", id="a BSN"),
         pytest.param("register: staff, columns: {Geboortedatum: start_date}", "private", id="a birth date"),
         pytest.param("register: training, columns: {Verloopdatum: completed_on}", "known_column", id="an expiry date"),
