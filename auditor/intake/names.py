@@ -18,6 +18,7 @@ _NO_NUMBER = frozenset(
     "nvt|n v t|geen|onbekend|volgt|ntb|n t b|n b|nieuw|extern|externe|inhuur|zzp|zzper|stagiair|stagiaire|vrijwilliger|"
     "uitzendkracht|flex|n a|na|none|no|unknown|tbd|external|volunteer|intern|temp".split("|")
 )
+_WRITTEN_OUT = ("van de", "van den", "van der")
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘`´ʼ", "'"))
 
 
@@ -43,9 +44,12 @@ def person_keys(text: str) -> tuple[str, ...]:
     """Every key that the text itself gives, the `person_key` first.
 
     `Jansen, A. (Anna) de` says that A. and Anna are one person, so it has the keys of `A. de Jansen` and of
-    `Anna de Jansen`.
+    `Anna de Jansen`. `v.d.` has the keys of all that it may stand for.
     """
     first = person_key(text)
+    if _shortened().search(text):
+        written = (person_key(_shortened().sub(f" {prefix} ", text)) for prefix in _WRITTEN_OUT)
+        return tuple(dict.fromkeys((first, *written)))
     if "(" not in text:
         return (first,)
     outside = _read(_brackets().sub(" ", text))
@@ -110,6 +114,11 @@ def _read(text: str) -> _Name:
 @cache
 def _inner_apostrophe() -> re.Pattern[str]:
     return re.compile(r"(?<=\w)'(?=\w)")
+
+
+@cache
+def _shortened() -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)[vV](?:\. ?|/)?[dD](?:\.|(?!\w))")
 
 
 @cache

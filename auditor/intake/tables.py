@@ -30,6 +30,7 @@ from auditor.intake.sheets import RawRow, RawSheet, Value
 from auditor.intake.understand import (
     KEYS_WITHIN,
     NAMING,
+    PEOPLE,
     PLACES,
     Candidate,
     Pairs,
@@ -38,6 +39,7 @@ from auditor.intake.understand import (
     Texts,
     Understander,
 )
+from auditor.intake.values import as_text
 from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary
 
@@ -302,6 +304,8 @@ class TableFinder:
         if bsns & {letter for part in best.parts for letter in part.letters}:
             again = self._understand(best.headers, bsns, best.names)
             best = msgspec.structs.replace(again or best, parts=again.parts if again else ())
+        below = [row.cells for row in found.head if row.number > header.number]
+        best = msgspec.structs.replace(best, parts=tuple(_with_numbers(part, below) for part in best.parts))
         return msgspec.structs.replace(
             found,
             first=found.head[best.first].number,
@@ -328,6 +332,21 @@ def _orders(found: Found, header: int, best: Candidate) -> dict[str, Order]:
         letter: order_of(best.headers.get(letter, ""), (cells.get(letter) for cells in below)) for letter in letters
     }
     return {letter: order for letter, order in sorted(orders.items()) if order is not Order.DAY_FIRST}
+
+
+def _with_numbers(part: Part, rows: Sequence[Mapping[str, Value]]) -> Part:
+    """A register of people where the column with the header of a name holds numbers: another may hold the names."""
+    fields = part.columns.fields
+    if part.register not in PEOPLE or "name" not in fields or "person_id" in fields or len(fields["name"]) > 1:
+        return part
+    values = [as_text(row[letter]) for letter in fields["name"] for row in rows if letter in row]
+    if not values or not all(value.isascii() and value.isdecimal() for value in values):
+        return part
+    others = part.columns.others.get("name", ())
+    named = {"name": others[:1]} if others else {}
+    kept = {field: letters for field, letters in fields.items() if field != "name"}
+    columns = msgspec.structs.replace(part.columns, fields={"person_id": fields["name"], **named, **kept})
+    return msgspec.structs.replace(part, columns=columns)
 
 
 def _blocks(found: Found, header: int, best: Candidate) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import msgspec
 from auditor.intake.addresses import column_number
 from auditor.intake.headers import Claim, Columns, Headers
 from auditor.intake.matrix import Course, CourseFinder
+from auditor.intake.words import normal
 from auditor.layouts import Kind, Vocabulary
 
 IDENTITY = ("person_id", "name", "last_name")
@@ -22,6 +23,10 @@ _SPARED = frozenset({("policies", "adopted_on"), *((register, field) for registe
 """Required fields without which a table can still be read, or that can stand in for one another."""
 _TELL_NOTHING = {"officers": frozenset({*IDENTITY, "location"})}
 """Fields by which a register is not told from any other list of people."""
+_CERTIFICATES = frozenset(
+    {"certificaattype", "certificaat type", "type certificaat", "soort certificaat", "certificate type"}
+)
+_BEGINS = frozenset({"begindatum", "startdatum", "begin date", "start date"})
 _NAME_WEIGHT = 1.5
 _COURSE_WEIGHT = 1.0
 _LEAST_SCORE = 1.0
@@ -248,6 +253,7 @@ class Understander:
         return trained is None and bool(staff.strong & {"function", "location", "team"})
 
     def _training_part(self, texts: Texts, claims: Claims, training: Columns, names: SheetNames) -> Part | None:
+        training = _with_begin(texts, training)
         named = self._is_named("training", names)
         titled = training.has("training_name", "topic")
         completes = training.has("completed_on", "result")
@@ -325,6 +331,15 @@ class Understander:
             return None
         numbers = [int(number) for keys in columns.fields.values() for number in keys]
         return Pairs(letter, min(numbers), columns.score + named, Part(columns=columns))
+
+
+def _with_begin(texts: Texts, training: Columns) -> Columns:
+    """The columns of a list of certificates: the day from which one holds is the day on which it was got."""
+    titles = training.fields.get("training_name", ())
+    begins = tuple(letter for letter, text in texts.items() if normal(text) in _BEGINS)
+    if len(begins) != 1 or training.has("completed_on") or not {normal(texts[a]) for a in titles} & _CERTIFICATES:
+        return training
+    return msgspec.structs.replace(training, fields={**training.fields, "completed_on": begins})
 
 
 def _missing(columns: Columns) -> tuple[str, ...]:

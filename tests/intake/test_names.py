@@ -178,3 +178,14 @@ def test_a_numbers_key_is_its_own_key(value: Value) -> None:
 @given(st.integers(0, 10**9), st.integers(0, 6))
 def test_lost_leading_zeros_make_no_other_person(number: int, zeros: int) -> None:
     assert normal_person_id("0" * zeros + str(number)) == normal_person_id(number) == normal_person_id(float(number))
+
+
+@pytest.mark.parametrize("short", ["v.d.", "v.d", "v/d", "vd", "V.d.", "v. d."])
+@pytest.mark.parametrize("written", ["van de", "van den", "van der"])
+def test_a_shortened_prefix_may_be_any_that_it_stands_for(short: str, written: str) -> None:
+    assert person_key(f"Kees {written} Heuvel") in person_keys(f"Kees {short} Heuvel")
+
+
+def test_initials_and_other_words_are_no_shortened_prefix() -> None:
+    assert person_keys("A.V. Dijk") == (person_key("A.V. Dijk"),)
+    assert person_keys("Ed Vdara") == (person_key("Ed Vdara"),)

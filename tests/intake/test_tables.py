@@ -425,3 +425,32 @@ def test_a_turned_table_is_said_and_not_read() -> None:
 def test_a_text_file_in_one_column_is_said() -> None:
     intake = take({"Blad1": "Naam;Functie;In dienst\nA. Bakker;kok;01-01-2020"})
     assert problems_of(intake) == [("sheet.one_column", "")]
+
+
+def test_a_column_of_numbers_under_the_header_of_a_name_are_numbers_of_people() -> None:
+    table = "Medewerker|Naam medewerker|Cursus|Einddatum\n101|A. Bakker|Meldcode|2024-01-02"
+    intake = take({"Cursusdeelname": table, "Personeel": STAFF})
+    columns = account_of(intake, "Cursusdeelname").columns
+    assert (columns["person_id"], columns["name"]) == ("A", "B")
+    assert shown(intake) == [("101", "Meldcode", "completed", "2024-01-02")]
+
+
+def test_one_name_among_the_numbers_leaves_them_names() -> None:
+    intake = take({"Scholing": "Medewerker|Cursus|Behaald op\n101|Meldcode|2024-01-02\nA. Bakker|Meldcode|2024-01-02"})
+    assert "person_id" not in account_of(intake, "Scholing").columns
+
+
+@pytest.mark.parametrize(
+    ("header", "read"),
+    [
+        ("Certificaattype|Medewerker|Certificaatnummer|Begindatum|Vervaldatum", "completed"),
+        ("Cursus|Medewerker|Certificaatnummer|Begindatum|Vervaldatum", ""),
+        ("Certificaattype|Medewerker|Startdatum|Begindatum|Vervaldatum", ""),
+    ],
+)
+def test_a_certificate_was_got_on_the_day_from_which_it_holds(header: str, read: str) -> None:
+    intake = take({"Certificaten": f"{header}\nMeldcode|A. Bakker|2024-01-01|2024-01-01|"})
+    assert [state for _, _, state, _ in (shown(intake) if intake.registers.trainings else ())] == (
+        [read] if read else []
+    )
+    assert ("column.assumed" in codes_of(intake)) == bool(read)
