@@ -186,7 +186,7 @@ class _Taking:
         ]
         for row in rows:
             for register, builder, tally in builders:
-                if reason := standing.bars(register) or builder.add(row):
+                if reason := (standing.state and standing.bars(register)) or builder.add(row):
                     tally.leave_out(reason, row)
         self._speaker.rows(found, rows, [tally for _, _, tally in builders])
         for part, (_, builder, tally) in zip(found.parts, builders, strict=True):

@@ -71,6 +71,7 @@ class Rows:
         self.carrier = Carrier(found.sheet.merged, _letters(found), found.blocks)
         self.tally = Tally(found.file, found.sheet.name)
         self._header: Mapping[str, Value] = {}
+        self._headings: list[tuple[str, Value]] = []
         self.read = 0
         self.hidden = 0
         self.remainder: Iterator[RawRow] | None = None
@@ -78,6 +79,7 @@ class Rows:
     def __iter__(self) -> Iterator[RawRow]:
         header = next((row for row in self._found.head if row.number == self._found.last and self._found.first), None)
         self._header = {} if header is None else header.cells
+        self._headings = [(letter, self._header[letter]) for letter in self._names if letter in self._header]
         for row in self._found.head:
             is_header = self._found.first and self._found.first <= row.number <= self._found.last
             if not is_header and (taken := self._taken(row)) is not None:
@@ -104,7 +106,10 @@ class Rows:
 
     def _begins(self, header: RawRow, row: RawRow, above: RawRow, *, titled: bool) -> bool:
         """Whether another table begins with this row: only a row that could do so is looked at."""
-        anew = _is_headed_anew(header, row, self._names)
+        cells = row.cells
+        anew = False
+        for letter, heading in self._headings:
+            anew = anew or cells.get(letter) == heading
         if not (titled or anew or row.number > above.number + 1):
             return False
         return (anew or self._finder.heads(row)) and parts(header, row, anew=anew, titled=titled, above=above)
@@ -164,12 +169,6 @@ class Rows:
 
 def _letters(found: Found) -> frozenset[str]:
     return frozenset(letter for part in found.parts for letter in part.letters)
-
-
-def _is_headed_anew(header: RawRow, row: RawRow, names: Sequence[str]) -> bool:
-    """Whether a column that names what a row is about holds its own heading."""
-    cells = row.cells
-    return any(letter in cells and cells[letter] == header.cells.get(letter) for letter in names)
 
 
 def _naming(part: Part) -> Iterator[str]:

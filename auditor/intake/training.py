@@ -2,6 +2,7 @@
 for a value: a register may have a million rows.
 """
 
+from collections import defaultdict
 from datetime import date
 
 import msgspec
@@ -114,7 +115,7 @@ class _Table:
         self._identity = IdentityReader(columns, store.people.identities)
         self._of_people = store.people.new_table()
         self._references: dict[tuple[Value | None, ...], int] = {}
-        self._untils: dict[tuple[str, Value | None], Until] = {}
+        self._untils: dict[str, dict[Value | None, Until]] = defaultdict(dict)
 
     def person(self, row: RawRow) -> int:
         """The reference to who the row is about, or `_NOBODY`."""
@@ -136,7 +137,7 @@ class _Table:
     def until(self, row: RawRow, letter: str, field: str, completed: date | None) -> date | None:
         """The day in the cell, if it is one, or the end of the period in it; else a problem, unless the cell is empty."""
         value = row.cells.get(letter)
-        until = self._untils.get((letter, value)) or self._read_until(letter, value)
+        until = self._untils[letter].get(value) or self._read_until(letter, value)
         if until.flaw is not None:
             self.flaw(row, letter, field, until.flaw)
         return add_months(completed, until.months) if until.months and completed is not None else until.day
@@ -153,7 +154,7 @@ class _Table:
             until = Until(None, months, Flaw("date.period_read", Severity.NOTE, facts))
         else:
             until = Until(reading.value, flaw=flaw_of(reading))
-        self._untils[letter, value] = until
+        self._untils[letter][value] = until
         return until
 
     def flaw(self, row: RawRow, letter: str, field: str, flaw: Flaw) -> None:
