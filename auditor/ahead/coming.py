@@ -8,7 +8,7 @@ from typing import Any, Final
 import msgspec
 
 from auditor.ahead.actions import ActionState, state_of
-from auditor.ahead.events import Calendar, counting, uses
+from auditor.ahead.events import Calendar, uses
 from auditor.ahead.turns import Turn
 from auditor.checklist import Requirement
 from auditor.days import add_months
@@ -94,17 +94,11 @@ def _gathered(lapses: Lapses, requirement: str, as_of: date) -> list[Coming]:
 
 def _newcomers(calendar: Calendar, rule: shapes.Reached) -> Lapses:
     """The first day on which somebody counts who has not been reached, by location."""
-    trainings, months = calendar.registers.trainings, calendar.induction_months
-    if trainings is None:
+    if not calendar.has_trainings:
         return
-    topics = frozenset(rule.topics)
-    reached = {trainings.person[i] for i in trainings.completed(topics, calendar.as_of)}
-    for person in counting(calendar.registers.staff or ()):
-        start, end = person.start.value, person.end.value
-        if start is None or person.key in reached:
-            continue
-        first = add_months(start, months)
-        if first > calendar.as_of and (end is None or end >= first):
+    reached = calendar.reached(frozenset(rule.topics))
+    for person, first in calendar.newcomers:
+        if person.key not in reached:
             yield first, *_where("newcomer", person)
 
 

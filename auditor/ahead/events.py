@@ -24,7 +24,9 @@ _DAY = timedelta(days=1)
 
 
 class Effect(StrEnum):
-    """What a day may do to a share: anything; one more who counts; one fewer who counts; one fewer who is covered."""
+    """What a day may do to a share: anything; one more who counts and is not covered; one fewer who counts; one fewer who is
+    covered. That somebody comes to count who is covered makes no share less.
+    """
 
     ANY = "any"
     ENTERS = "enters"
@@ -64,19 +66,51 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return default if cell is None or cell.value is None else cell.value
 
     @cached_property
-    def of_people(self) -> tuple[Event, ...]:
-        """Who comes to count or counts no longer, and the trainings dated in the future; none without a training register."""
+    def later_trainings(self) -> tuple[date, ...]:
+        """The days after the reference date on which a training is said to be completed."""
         trainings = self.registers.trainings
-        if trainings is None or not (len(trainings) or trainings.blank):
-            return ()
-        found: list[Event] = []
+        days = () if trainings is None else trainings.completed_on
+        return tuple(sorted({day for day in days if day is not None and day > self.as_of}))
+
+    @cached_property
+    def newcomers(self) -> tuple[tuple[Person, date], ...]:
+        """Those who come to count after the reference date, each with the first day, if they are still there."""
+        months = self.induction_months
+        surely_counts = add_months(self.as_of, -months).toordinal() - 3  # a shorter month takes up to three days off
+        found = []
         for person in counting(self.registers.staff or ()):
-            if person.start.value is not None:
-                found.append((add_months(person.start.value, self.induction_months), Effect.ENTERS))
-            if person.end.value is not None:
-                found.append((next_day(person.end.value), Effect.LEAVES))
-        later = {day for day in trainings.completed_on if day is not None and day > self.as_of}
-        return (*(each for each in found if each[0] > self.as_of), *((day, Effect.ANY) for day in sorted(later)))
+            start, end = person.start.value, person.end.value
+            if start is not None and start.toordinal() > surely_counts:
+                first = add_months(start, months)
+                if first > self.as_of and (end is None or end >= first):
+                    found.append((person, first))
+        return tuple(found)
+
+    @cached_property
+    def leaving(self) -> tuple[date, ...]:
+        """The first days on which somebody who counts is gone, after the reference date."""
+        ends = [person.end.value for person in counting(self.registers.staff or ())]
+        return tuple(next_day(end) for end in ends if end is not None and end >= self.as_of)
+
+    @cached_property
+    def has_trainings(self) -> bool:
+        """Whether a training register was given that says anything."""
+        trainings = self.registers.trainings
+        return trainings is not None and bool(len(trainings) or trainings.blank)
+
+    def reached(self, topics: frozenset[str]) -> frozenset[int]:
+        """Everybody who completed a training on the topics, up to and including the reference date; found once."""
+        trainings = self.registers.trainings
+        if topics not in self._reached:
+            done = () if trainings is None else trainings.completed(topics, self.as_of)
+            self._reached[topics] = (
+                frozenset(trainings.person[i] for i in done) if trainings is not None else frozenset()
+            )
+        return self._reached[topics]
+
+    @cached_property
+    def _reached(self) -> dict[frozenset[str], frozenset[int]]:
+        return {}
 
     def events(self, requirement: Requirement) -> list[Event]:
         """Every day on which the verdict on `requirement` may change, with what may happen; those of other requirements that
@@ -148,9 +182,20 @@ def employment(calendar: Calendar) -> Iterator[Event]:
             yield next_day(person.end.value), Effect.ANY
 
 
-def people(calendar: Calendar, _: object) -> Iterator[Event]:
-    """Somebody is no newcomer any more, or has gone; and trainings that are dated in the future."""
-    return iter(calendar.of_people)
+def people(calendar: Calendar, rule: shapes.Reached) -> Iterator[Event]:
+    """Somebody who was not reached is no newcomer any more, or somebody has gone; and trainings dated in the future."""
+    if not calendar.has_trainings:
+        return
+    reached = calendar.reached(frozenset(rule.topics))
+    yield from comes_and_goes(calendar, lambda person, _: person.key not in reached)
+    for day in calendar.later_trainings:
+        yield day, Effect.ANY
+
+
+def comes_and_goes(calendar: Calendar, is_gap: Callable[[Person, date], bool]) -> Iterator[Event]:
+    """The first days on which somebody counts, of those who are a gap on that day, and the first on which somebody is gone."""
+    yield from ((first, Effect.ENTERS) for person, first in calendar.newcomers if is_gap(person, first))
+    yield from ((day, Effect.LEAVES) for day in calendar.leaving)
 
 
 def counting(staff: Iterable[Person]) -> Iterator[Person]:

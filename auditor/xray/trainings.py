@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-import msgspec
-
 from auditor.days import add_months
 from auditor.evidence import CellRef, Problem, Severity, problem
 from auditor.registers import Registers, Trainings, TrainingState
@@ -17,71 +15,55 @@ OLD_MONTHS = 12
 """A register in which nothing is newer than this may be one that nobody keeps."""
 
 
-class _Seen(msgspec.Struct):
-    """What one walk through the completions found; each cell is the one that says it first, by place."""
-
-    total: int = 0
-    by_day: Counter[date] = msgspec.field(default_factory=Counter)
-    first_of_day: dict[date, int] = {}
-    later: list[int] = []
-    before: list[int] = []
-    newest: int | None = None
-
-
 def odd_trainings(registers: Registers, topics: frozenset[str], as_of: date) -> Iterator[Problem]:
     """Questions about the completions on any of `topics`, those that are dated after `as_of` among them."""
     trainings = registers.trainings
     if trainings is None:
         return
+    completed = _completed(trainings, topics)
+    later = [i for i, day in completed.items() if day > as_of]
+    for i in later:
+        del completed[i]
     starts = {each.key: each.start.value for each in registers.staff or () if each.start.value is not None}
-    seen = _walk(trainings, topics, starts, as_of)
-    yield from _one_day(trainings, seen)
-    if seen.later:
-        yield _note("xray.training_later", trainings, seen.later)
-    if seen.before:
-        yield _note("xray.before_employment", trainings, seen.before)
-    if seen.newest is not None:
-        day = trainings.completed_on[seen.newest]
-        if day is not None and add_months(day, OLD_MONTHS) < as_of:
-            yield problem("xray.old_trainings", Severity.NOTE, trainings.at(seen.newest), day=day, months=OLD_MONTHS)
+    person = trainings.person
+    before = [i for i, day in completed.items() if (start := starts.get(person[i])) is not None and day < start]
+    yield from _one_day(trainings, completed)
+    if later:
+        yield _note("xray.training_later", trainings, later)
+    if before:
+        yield _note("xray.before_employment", trainings, before)
+    newest = max(completed.values(), default=as_of)
+    if add_months(newest, OLD_MONTHS) < as_of:
+        at = _first(trainings, [i for i, day in completed.items() if day == newest])
+        yield problem("xray.old_trainings", Severity.NOTE, at, day=newest, months=OLD_MONTHS)
 
 
-def _walk(trainings: Trainings, topics: frozenset[str], starts: Mapping[int, date], as_of: date) -> _Seen:
-    seen = _Seen()
+def _completed(trainings: Trainings, topics: frozenset[str]) -> dict[int, date]:
+    """The completions on the topics, whatever their day, by their number; there may be very many."""
     titles = {i for i, has in enumerate(trainings.topics) if has & topics}
-    for i, title in enumerate(trainings.title):
-        day = trainings.completed_on[i]
-        if day is None or title not in titles or trainings.state[i] is not TrainingState.COMPLETED:
-            continue
-        if day > as_of:
-            seen.later.append(i)
-            continue
-        seen.total += 1
-        seen.by_day[day] += 1
-        seen.first_of_day.setdefault(day, i)
-        if seen.newest is None or day > (trainings.completed_on[seen.newest] or date.min):
-            seen.newest = i
-        start = starts.get(trainings.person[i])
-        if start is not None and day < start:
-            seen.before.append(i)
-    return seen
+    rows = zip(trainings.title, trainings.state, trainings.completed_on, strict=True)
+    return {
+        i: day
+        for i, (title, state, day) in enumerate(rows)
+        if title in titles and day is not None and state is TrainingState.COMPLETED
+    }
 
 
-def _one_day(trainings: Trainings, seen: _Seen) -> Iterator[Problem]:
+def _one_day(trainings: Trainings, completed: Mapping[int, date]) -> Iterator[Problem]:
     """At least `MANY` completions, of which `NEARLY_ALL_PERCENT` or more have one day."""
-    if seen.total < MANY:
+    if len(completed) < MANY:
         return
-    n, day = max((n, day) for day, n in seen.by_day.items())
-    if n * 100 >= NEARLY_ALL_PERCENT * seen.total:
-        at = trainings.at(seen.first_of_day[day])
-        yield problem("xray.one_day", Severity.NOTE, at, count=n, day=day, total=seen.total)
+    n, day = max((n, day) for day, n in Counter(completed.values()).items())
+    if n * 100 >= NEARLY_ALL_PERCENT * len(completed):
+        at = _first(trainings, [i for i, each in completed.items() if each == day])
+        yield problem("xray.one_day", Severity.NOTE, at, count=n, day=day, total=len(completed))
 
 
 def _note(code: str, trainings: Trainings, rows: list[int]) -> Problem:
-    return problem(code, Severity.NOTE, min((trainings.at(i) for i in rows), key=_by_place), count=len(rows))
+    return problem(code, Severity.NOTE, _first(trainings, rows), count=len(rows))
 
 
-def _by_place(at: CellRef) -> tuple[str, str, int, str]:
-    """By file and sheet, then row by row."""
-    letters = at.cell.rstrip("0123456789")
-    return (at.file, at.sheet, int(at.cell[len(letters) :] or 0), letters)
+def _first(trainings: Trainings, rows: list[int]) -> CellRef:
+    """The cell of the first of these, by file and sheet and then row by row."""
+    tables = [(table.file, table.sheet) for table in trainings.tables]
+    return trainings.at(min(rows, key=lambda i: (tables[trainings.table[i]], trainings.row[i], trainings.column[i])))
