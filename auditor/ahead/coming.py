@@ -8,7 +8,8 @@ from typing import Any, Final
 import msgspec
 
 from auditor.ahead.actions import ActionState, state_of
-from auditor.ahead.events import Calendar, uses
+from auditor.ahead.calendar import Calendar
+from auditor.ahead.sources import uses
 from auditor.ahead.turns import Turn
 from auditor.checklist import Requirement
 from auditor.days import add_months
@@ -102,6 +103,15 @@ def _newcomers(calendar: Calendar, rule: shapes.Reached) -> Lapses:
             yield first, *_where("newcomer", person)
 
 
+def _validity(calendar: Calendar, rule: Any) -> Lapses:  # noqa: ANN401 -- has topics and months
+    """The last day on which somebody's latest training is valid, of those who count then, by location."""
+    last = calendar.last_days(frozenset(rule.topics), calendar.own("training_valid_months", rule.months))
+    for person in calendar.counting:
+        day, end = last.get(person.key), person.end.value
+        if day is not None and (end is None or end > day):
+            yield day, *_where("training", person)
+
+
 def _where(says: str, person: Person) -> tuple[str, dict[str, object]]:
     return (f"{says}_at", {"location": person.location}) if person.location else (says, {})
 
@@ -174,11 +184,14 @@ def _actions(calendar: Calendar, findings: Mapping[str, Finding]) -> Iterator[Co
 
 def _kinds_of(requirement: Requirement) -> tuple[str, ...]:
     """What lapses for a requirement, by its rule."""
-    return _KINDS.get(type(requirement.evidence), ())
+    rule = requirement.evidence
+    tag = str(rule.__struct_config__.tag)
+    return _KINDS.get(f"{tag}.{getattr(rule, 'counts', '') or getattr(rule, 'step', '')}", _KINDS.get(tag, ()))
 
 
 _LAPSES: Final[Mapping[str, Callable[[Calendar, Any], Lapses]]] = {
     "newcomers": _newcomers,
+    "validity": _validity,
     "use": _use,
     "reviews": _reviews,
     "agreements": _agreements,
@@ -187,4 +200,11 @@ _LAPSES: Final[Mapping[str, Callable[[Calendar, Any], Lapses]]] = {
 }
 _ALWAYS = frozenset({"reviews", "agreements", "officers", "monitoring"})
 """What is said though no requirement asks it."""
-_KINDS: Final[Mapping[type[Any], tuple[str, ...]]] = {shapes.Reached: ("newcomers",), shapes.Used: ("use",)}
+_KINDS: Final[Mapping[str, tuple[str, ...]]] = {
+    "reached": ("newcomers",),
+    "used": ("use",),
+    "indicator.valid": ("validity",),
+    "indicator.reviewed": ("reviews",),
+    "indicator.officers": ("officers",),
+    "cases.monitored": ("monitoring",),
+}

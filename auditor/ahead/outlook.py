@@ -6,8 +6,8 @@ import msgspec
 
 from auditor.ahead.acceptances import accept
 from auditor.ahead.actions import Plan, plan
+from auditor.ahead.calendar import Calendar
 from auditor.ahead.coming import Coming, find_coming
-from auditor.ahead.events import Calendar
 from auditor.ahead.turns import Turn, find_turns
 from auditor.checklist import Checklist
 from auditor.evaluate import Judged

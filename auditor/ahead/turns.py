@@ -10,13 +10,13 @@ from datetime import date
 
 import msgspec
 
-from auditor.ahead.events import Calendar, Effect
+from auditor.ahead.calendar import Calendar, Effect
+from auditor.ahead.events import events
 from auditor.checklist import Requirement
-from auditor.days import add_months
 from auditor.evaluate import Judged
 from auditor.findings import WORST_FIRST, Finding, Measure, Outcome, Verdict
 
-HORIZON_MONTHS = 24
+_WHOLE = 100
 
 
 class Turn(msgspec.Struct, frozen=True, kw_only=True):
@@ -37,8 +37,9 @@ def is_worse(verdict: Verdict, now: Verdict) -> bool:
 class _Watch:
     """One requirement as the days go by, and whether it may have become worse since it was last judged."""
 
-    def __init__(self, requirement: str, finding: Finding | None) -> None:
+    def __init__(self, requirement: str, finding: Finding | None, percent: int) -> None:
         self.requirement = requirement
+        self._percent = percent
         self.now = finding.judgement.verdict if finding is not None else Verdict.NOT_APPLICABLE
         self._saw(finding)
 
@@ -54,7 +55,8 @@ class _Watch:
         """Whether what happened since the last judgement can have made it worse.
 
         Each event but `Effect.ANY` moves a share by at most one. A share that is partly met stays so while anybody may be
-        covered; one that is met while all are covered stays so when people leave.
+        covered; one that is met while all are covered stays so when people leave, and any stays so while the norm is reached
+        at worst.
         """
         measure, since = self._measure, self._since
         if measure is None or since[Effect.ANY]:
@@ -62,8 +64,13 @@ class _Watch:
         lost = since[Effect.LAPSES] + since[Effect.LEAVES]
         if self.now is Verdict.PARTLY_MET:
             return measure.covered <= lost
+        if self.now is not Verdict.MET:
+            return True
         unmoved = not (since[Effect.LAPSES] or since[Effect.ENTERS])
-        return not (unmoved and measure.covered == measure.population > lost)
+        if unmoved and measure.covered == measure.population > lost:
+            return False
+        at_worst, of = measure.covered - lost, measure.population + since[Effect.ENTERS]
+        return at_worst <= 0 or at_worst * _WHOLE < self._percent * of
 
     def judge(self, finding: Finding | None, on: date) -> Turn | None:
         """The turn, if the verdict of `on` is worse than the one of the reference date."""
@@ -75,12 +82,11 @@ class _Watch:
 
 
 def find_turns(organisation: Judged, calendar: Calendar, outcome: Outcome) -> tuple[Turn, ...]:
-    """For every requirement the first day, up to and including `HORIZON_MONTHS` after the reference date, with a worse verdict."""
-    last = add_months(calendar.as_of, HORIZON_MONTHS)
+    """For every requirement the first day, up to and including the horizon, with a worse verdict."""
     happens: dict[date, list[tuple[_Watch, Effect]]] = defaultdict(list)
-    for watch, requirement in _watches(organisation, outcome):
-        for day, effect in calendar.events(requirement):
-            if day <= last:
+    for watch, requirement in _watches(organisation, calendar, outcome):
+        for day, effect in events(calendar, requirement):
+            if day <= calendar.horizon and (effect is Effect.ANY or watch.now is not Verdict.NOT_APPLICABLE):
                 happens[day].append((watch, effect))
     turned: dict[str, Turn] = {}
     for on in sorted(happens):
@@ -89,13 +95,14 @@ def find_turns(organisation: Judged, calendar: Calendar, outcome: Outcome) -> tu
     return tuple(sorted(turned.values(), key=lambda turn: (turn.on, turn.requirement)))
 
 
-def _watches(organisation: Judged, outcome: Outcome) -> Iterator[tuple[_Watch, Requirement]]:
+def _watches(organisation: Judged, calendar: Calendar, outcome: Outcome) -> Iterator[tuple[_Watch, Requirement]]:
     """Every requirement whose verdict can get worse, with its entry in the checklist."""
     findings = {each.requirement: each for each in outcome.findings}
     for name, entries in organisation.entries.items():
         finding = findings.get(name)
         if finding is None or finding.judgement.verdict is not WORST_FIRST[0]:
-            yield _Watch(name, finding), entries[0]
+            percent = getattr(entries[0].evidence, "percent", _WHOLE)
+            yield _Watch(name, finding, calendar.own("training_norm_percent", percent)), entries[0]
 
 
 def _turns_on(on: date, happens: Iterable[tuple[_Watch, Effect]], organisation: Judged) -> list[Turn]:

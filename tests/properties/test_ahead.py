@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from auditor.ahead.turns import HORIZON_MONTHS, is_worse
+from auditor.ahead.calendar import HORIZON_MONTHS
+from auditor.ahead.turns import is_worse
 from auditor.api import audit
 from auditor.days import add_months
 from auditor.evaluate import Judged
