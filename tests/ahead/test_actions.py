@@ -69,7 +69,7 @@ def test_done_after_the_reference_date_is_said() -> None:
 
 
 def test_an_action_on_an_unknown_requirement_is_an_error() -> None:
-    case = drawn("MC-99 | schrijven | 101 | 2026-12-01 | |")
+    case = drawn("ISO-9001 | schrijven | 101 | 2026-12-01 | |")
     assert case.problems == [("requirement.unknown", "A2")]
     assert case.outlook.plans == {}
 

@@ -126,7 +126,7 @@ def near(tables: Mapping[str, str]) -> st.SearchStrategy[date]:
     return st.one_of(st.sampled_from(within), st.dates(AS_OF + timedelta(days=1), LAST))
 
 
-@settings(max_examples=150)
+@settings(max_examples=60)
 @given(data=st.data(), tables=organisations(), of=sectors())
 def test_the_day_that_is_named_is_the_first_with_a_worse_verdict(
     data: st.DataObject, tables: dict[str, str], of: tuple[str, ...]
