@@ -48,7 +48,8 @@ def write_all(
     """Write every file of `files` (path to content), or none of them.
 
     `force` allows replacing a file or a link; of a link the link itself is replaced, never what it points at.
-    `make_folders` makes the folders that are missing. A file of `inputs` is never replaced. A new file gets the rights
+    `make_folders` makes the folders that are missing. A file of `inputs`, or a register in a folder of them, is
+    never replaced. A new file gets the rights
     that the user's umask gives, a replaced one keeps its own. Raises what `check_targets` does, and `OutputError` when
     writing fails.
     """
@@ -105,10 +106,20 @@ def _check_existing(path: str, *, force: bool, inputs: Collection[str]) -> None:
     mode = os.lstat(path).st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISLNK(mode)):
         raise OutputError("output.not_a_file", file=path)
-    if any(os.path.exists(each) and os.path.exists(path) and os.path.samefile(each, path) for each in inputs):
+    if os.path.exists(path) and any(os.path.exists(each) and _is_read(path, each) for each in inputs):
         raise OutputError("output.is_input", file=path)
     if not force:
         raise OutputError("output.exists", file=path)
+
+
+def _is_read(path: str, given: str) -> bool:
+    """Whether a file is what was given to be read, or stands in a folder that was given and would be read there."""
+    if not os.path.isdir(given):
+        return os.path.samefile(given, path)
+    from auditor.intake.read import IN_FOLDERS
+
+    folder = os.path.join(os.path.realpath(given), "")
+    return path.lower().endswith(IN_FOLDERS) and os.path.realpath(path).startswith(folder)
 
 
 def _hidden_beside(target: str) -> str:

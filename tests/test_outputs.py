@@ -247,3 +247,26 @@ def test_whichever_step_fails_everything_stands_as_it_stood(
             return
     assert used[0] < at or call == "link", "a step that fails is told, unless there is another way to do it"
     assert standing(tmp_path) == dict.fromkeys(written, b"new") | {"target.txt": b"behind a link"}
+
+
+@pytest.mark.parametrize("name", ["Personeel.xlsx", "2026/Scholing.CSV"])
+def test_a_register_in_a_folder_that_is_read_is_never_replaced(tmp_path: Path, name: str) -> None:
+    register = tmp_path / "registers" / name
+    register.parent.mkdir(parents=True, exist_ok=True)
+    register.write_bytes(b"mine")
+    folder = str(tmp_path / "registers")
+    assert refusal(OutputError, lambda: write_all({str(register): b"x"}, force=True, inputs=[folder])) == (
+        "is_input",
+        5,
+    )
+    assert register.read_bytes() == b"mine"
+
+
+def test_a_report_in_a_folder_that_is_read_can_be_made_anew(tmp_path: Path) -> None:
+    (tmp_path / "rapport.html").write_bytes(b"old")
+    write_all(
+        {str(tmp_path / "rapport.html"): b"new", str(tmp_path / "acties.xlsx"): b"x"},
+        force=True,
+        inputs=[str(tmp_path)],
+    )
+    assert (tmp_path / "rapport.html").read_bytes() == b"new"

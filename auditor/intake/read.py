@@ -16,7 +16,8 @@ from auditor.intake.sheets import RawBook
 if TYPE_CHECKING:
     from auditor.intake.archive import Archive
 
-_IN_FOLDERS = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods", ".fods")
+IN_FOLDERS = (".xlsx", ".xlsm", ".csv", ".tsv", ".xls", ".xlsb", ".ods", ".fods")
+"""How the files end that a folder stands for."""
 _WORKBOOKS_OF_PARTS = (".xlsx", ".xlsm", ".xlsb", ".ods")
 _LOCK_FILE = "~$"
 _OPEN = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0)
@@ -207,7 +208,7 @@ def _walk(top: str) -> Iterator[tuple[int, str]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 waiting.append((depth + 1, entry.path))
-            elif entry.name.lower().endswith(_IN_FOLDERS) and _is_file(entry):
+            elif entry.name.lower().endswith(IN_FOLDERS) and _is_file(entry):
                 yield depth, entry.path
 
 
