@@ -86,6 +86,21 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         return tuple(sorted({day for day in days if day is not None and day > self.as_of}))
 
     @cached_property
+    def document_days(self) -> tuple[date, ...]:
+        """The days after the reference date on which a document begins to count, or is reviewed."""
+        policies = self.registers.policies or ()
+        days = {cell.value for each in policies for cell in (each.adopted_on, each.valid_from, each.reviewed_on)}
+        return tuple(sorted(day for day in days if day is not None and day > self.as_of))
+
+    @cached_property
+    def case_days(self) -> tuple[date, ...]:
+        """The days in the step register from the reference date on."""
+        rows = self.registers.cases or ()
+        cells = (getattr(row, field) for row in rows for field in row.__struct_fields__)
+        days = {cell.value for cell in cells if isinstance(cell, Cell) and isinstance(cell.value, date)}
+        return tuple(sorted(day for day in days if day >= self.as_of))
+
+    @cached_property
     def counting(self) -> tuple[Person, ...]:
         """Those who meet clients, as far as the staff register says, whenever they are employed."""
         staff = self.registers.staff or ()

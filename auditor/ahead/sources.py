@@ -41,8 +41,7 @@ def after(days: Iterable[date | None]) -> Iterator[Event]:
 
 def documents(calendar: Calendar, _: object = None) -> Iterator[Event]:
     """A document begins to count, or is reviewed."""
-    for policy in calendar.registers.policies or ():
-        yield from on(cell.value for cell in (policy.adopted_on, policy.valid_from, policy.reviewed_on))
+    return on(calendar.document_days)
 
 
 def reviews(calendar: Calendar, _: object = None) -> Iterator[Event]:
@@ -237,9 +236,7 @@ def agreements(calendar: Calendar, _: object) -> Iterator[Event]:
 def cases(calendar: Calendar, _: object) -> Iterator[Event]:
     """Something happens in a case."""
     yield from documents(calendar)
-    for row in calendar.registers.cases or ():
-        cells = (getattr(row, field) for field in row.__struct_fields__)
-        yield from after(cell.value for cell in cells if isinstance(cell, Cell) and isinstance(cell.value, date))
+    yield from after(calendar.case_days)
 
 
 def trainings(calendar: Calendar, _: object) -> Iterator[Event]:

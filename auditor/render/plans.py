@@ -20,7 +20,7 @@ def plans(judged: RequirementOut, say: Say) -> tuple[PlanView, ...]:
 def _acceptance(row: AcceptanceOut, say: Say) -> PlanView:
     parts = [
         say("plan.until", day=row.until),
-        say("plan.reason", text=say.cut(row.reason, SENTENCE_LIMIT)),
+        say("plan.reason", text=_ended(row.reason, say)),
         say("plan.owner", who=say.cut(row.owner)),
         say("plan.approver", who=say.cut(row.approver)),
         say("plan.verdict_stays"),
@@ -33,16 +33,22 @@ def _action(row: ActionOut, say: Say) -> PlanView:
     return _view(say(f"plan.{row.state}"), says, row, say)
 
 
+def _ended(text: str, say: Say) -> str:
+    """What somebody typed, with the sign that ends a sentence."""
+    shown = say.cut(text, SENTENCE_LIMIT)
+    return shown if shown.endswith((".", "!", "?", "…")) else f"{shown}."
+
+
 def _view(title: str, says: str, row: AcceptanceOut | ActionOut, say: Say) -> PlanView:
     return PlanView(title=title, says=says, file=say.cut(row.file), sheet=say.cut(row.sheet), cell=say.cut(row.cell))
 
 
 def _about(row: ActionOut, say: Say) -> Iterator[str]:
-    yield say("plan.text", text=say.cut(row.action, SENTENCE_LIMIT)) if row.action else ""
+    yield _ended(row.action, say) if row.action else ""
     yield say("plan.owner", who=say.cut(row.owner)) if row.owner else ""
     if row.state == "done":
         yield say("plan.done_on", day=row.done_on) if row.done_on else ""
     else:
         yield say("plan.due", day=row.due) if row.due else say("plan.no_due")
-    yield say("plan.remark", text=say.cut(row.remark, SENTENCE_LIMIT)) if row.remark else ""
+    yield say("plan.remark", text=_ended(row.remark, say)) if row.remark else ""
     yield say("plan.progress", done=row.done, n=row.count) if row.count > 1 else ""
