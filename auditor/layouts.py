@@ -79,7 +79,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     about, when it is one that the code is for. `graded` are headers of columns in which a number is a mark, not an answer.
     `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
     sentence begins with them.
-    `planned`, `past` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
+    `planned`, `past`, `examples` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
     it hold; those of `planned_briefly` and `past_briefly` do so in a short one only. `notes` are plain words with which a line begins that is a remark;
     `not_places` words in the name of a sheet or a file that are no location.
     """
@@ -107,6 +107,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     planned: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     planned_briefly: tuple[str, ...] = ()
+    examples: tuple[str, ...] = ()
     past_briefly: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ _ON_CASES = frozenset({"casuistiek", "reflectie"})
 """Kinds of activity that are about the code when they speak of a case that it is for."""
 
 
-_STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDRAWN}
+_STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDRAWN, State.EXAMPLE: PolicyStatus.DRAFT}
 
 
 class PolicyRows:

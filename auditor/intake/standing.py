@@ -27,11 +27,12 @@ _KEEPS_COUNTING = frozenset({"organisation", "staff", "cases", "policies"})
 
 
 class State(StrEnum):
-    """Whether rows hold: now, not yet, or no longer."""
+    """Whether rows hold: now, not yet, no longer, or as an example only."""
 
     CURRENT = ""
     PLANNED = "planned"
     PAST = "past"
+    EXAMPLE = "example"
 
 
 class Place(msgspec.Struct, frozen=True):
@@ -61,6 +62,7 @@ class Lines:
         phrases = (
             (State.PLANNED, (*self._words.planned, *(self._words.planned_briefly if is_short else ()))),
             (State.PAST, (*self._words.past, *(self._words.past_briefly if is_short else ()))),
+            (State.EXAMPLE, self._words.examples),
             (State.CURRENT, self._words.current),
         )
         told = [state for state, of_state in phrases if holds_any(title, of_state)]
@@ -95,14 +97,19 @@ class Lines:
 
 
 class Standing:
-    """What holds for the rows of one table, from line to line."""
+    """What holds for the rows of one table, from line to line.
+
+    `names` are the sheet's and, where it is the only sheet, the file's. A file may be called an example and be none.
+    """
 
     def __init__(self, lines: Lines, file: str, sheet: str, names: tuple[str, ...]) -> None:
         self._lines = lines
         self._file = file
         self._sheet = sheet
         told = (lines.state(name) for name in names if name)
-        self.state = next((state for state in told if state is not None), State.CURRENT)
+        state = next((state for state in told if state is not None), State.CURRENT)
+        is_file = len([name for name in names if name]) > 1
+        self.state = State.CURRENT if state is State.EXAMPLE and is_file else state
         self.places: dict[str, Place] = {}
 
     def put(self, place: str) -> None:

@@ -122,6 +122,8 @@ ROW = "1|A. Bakker|Meldcode|2024-05-01"
         pytest.param("Scholing", "Legenda: rood is verlopen", "", True, id="a legend"),
         pytest.param("Scholing", "Rood = verlopen", "", True, id="a sign and its meaning"),
         pytest.param("Scholing", "Certificaten verlopen na drie jaar", "", True, id="a sentence"),
+        pytest.param("Scholing", "", "Voorbeeld:", False, id="an example"),
+        pytest.param("Voorbeeld scholing", "", "", False, id="a sheet of examples"),
         pytest.param("Scholing", "Verlopen certificaten", "", False, id="a heading"),
         pytest.param("Scholing", "Overzicht van alle ingetrokken certificaten 2020", "", False, id="a long heading"),
     ],
@@ -243,3 +245,9 @@ def test_a_document_with_a_colon_in_its_title_is_a_row() -> None:
 def test_a_line_for_all_locations_is_no_location() -> None:
     intake = take({"Personeel": "Personeelsnummer|Naam|Functie\nLocatie: alle locaties\n1|A. Bakker|kok"})
     assert places(intake) == [("1", "")]
+
+
+def test_a_file_that_is_called_an_example_counts() -> None:
+    rows = f"Personeelsnummer|Naam|Scholing|Behaald op\n{ROW}"
+    intake = take_books(book(sheet("voorbeeld", rows), file="voorbeeld.csv"))
+    assert shown(intake) == [("1", "Meldcode", "completed", "2024-05-01")]
