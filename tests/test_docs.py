@@ -5,6 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from auditor.cli.group import group
+from auditor.findings import Verdict
+from auditor.library import load_library, load_texts
+from auditor.render import RENDERERS
 from auditor.version import VERSION
 from tests import reference
 
@@ -66,3 +70,29 @@ def test_a_document_points_only_at_what_exists(document: Path) -> None:
 @pytest.mark.parametrize("english", ["Usage:", "Options:", "Commands:", "Show ", "COMMAND", "[OPTIONS]", "[default:"])
 def test_help_is_dutch_throughout(english: str) -> None:
     assert english not in reference.reference()
+
+
+MANUAL = (ROOT / "README.nl.md").read_text("utf-8")
+TYPED = re.findall(
+    r"meldcode-proof (\w+)([^`\n]*)$", "\n".join(text for _, text in FENCED.findall(MANUAL)), re.MULTILINE
+)
+
+
+@pytest.mark.parametrize(("command", "arguments"), TYPED)
+def test_what_the_manual_lets_people_type_exists(command: str, arguments: str) -> None:
+    said = next(text for name, text in reference.helps(group, "meldcode-proof") if name.endswith(f" {command}"))
+    options = re.findall(r"(?<!\S)--?[a-z][a-z-]*", arguments)
+    assert [option for option in options if option not in said] == []
+    suffixes = {f".{name.rpartition('.')[2]}" for name in re.findall(r"-o (\S+)", arguments)}
+    assert suffixes <= set(RENDERERS)
+
+
+def test_the_manual_goes_from_an_empty_workbook_to_a_report_and_back() -> None:
+    assert [command for command, _ in TYPED] == ["demo", "init", "audit", "audit", "audit", "inspect"]
+
+
+def test_the_manual_names_every_sector_and_every_verdict() -> None:
+    library = load_library()
+    assert [each.id for each in library.checklist.sectors if f"`{each.id}`" not in MANUAL] == []
+    words = load_texts("nl")
+    assert [verdict for verdict in Verdict if f"| {words.word(f'verdict.{verdict}')} |" not in MANUAL] == []

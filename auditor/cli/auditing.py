@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from auditor.api import audit
-from auditor.cli.screen import say
+from auditor.cli.screen import screen, show
 from auditor.cli.summary import summary
 from auditor.cli.typed import reference_date, secret_key
 from auditor.errors import UsageError
@@ -55,7 +55,7 @@ def run(asked: Request) -> int:
     edition = _stamped(judged.edition(asked.lang), reproducible=asked.reproducible)
     targets = list(asked.outputs) or [default_name(edition.result)]
     write_all(render(edition, targets), force=asked.force, inputs=inputs)
-    say(summary(edition.result, targets, edition.texts))
+    show(summary(edition, targets, screen()))
     return _FAILED if fails(edition.result, asked.fail_on) else 0
 
 

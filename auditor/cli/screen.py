@@ -3,7 +3,44 @@
 import os
 import sys
 
+import msgspec
+
 _UNHEARD = 1
+NARROWEST, WIDEST, USUAL = 36, 120, 80
+_LONGEST = 5
+
+
+class Screen(msgspec.Struct, frozen=True):
+    """How wide lines may be, in characters, and whether colours may be used."""
+
+    width: int = USUAL
+    colour: bool = False
+
+    def style(self, text: str, code: str) -> str:
+        """The text in a style of terminals (`1` is bold, `31` red), where that may be. It must be printable already."""
+        return f"\x1b[{code}m{text}\x1b[0m" if self.colour and code and text else text
+
+
+def screen() -> Screen:
+    """What standard output is written to. Nothing is coloured that is not a terminal, nor where `NO_COLOR` is set; nor in a
+    window of Windows that may not know colours.
+    """
+    is_terminal = sys.stdout.isatty()
+    plain = bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    knows = os.name != "nt" or bool(os.environ.get("WT_SESSION"))
+    return Screen(width=_width(is_terminal=is_terminal), colour=is_terminal and knows and not plain)
+
+
+def _width(*, is_terminal: bool) -> int:
+    """What `COLUMNS` says, else what the terminal says, else the usual; within what can be read."""
+    said = os.environ.get("COLUMNS", "")
+    columns = int(said) if said.isascii() and said.isdigit() and len(said) <= _LONGEST else 0
+    if not columns and is_terminal:
+        try:
+            columns = os.get_terminal_size(sys.stdout.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0
+    return min(max(columns or USUAL, NARROWEST), WIDEST)
 
 
 def printable(text: str) -> str:
@@ -16,6 +53,12 @@ def say(text: str, *, as_error: bool = False) -> None:
     stream = sys.stderr if as_error else sys.stdout
     stream.write(f"{printable(text)}\n")
     stream.flush()
+
+
+def show(text: str) -> None:
+    """Write text whose parts are printable already, but for the styles between them, and end its line."""
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
 
 
 def hush() -> int:

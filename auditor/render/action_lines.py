@@ -11,13 +11,18 @@ from auditor.findings import WORST_FIRST, Observation, Verdict
 from auditor.registers import Action, Person
 from auditor.render.cards import entries_on
 from auditor.render.edition import Edition
-from auditor.render.table import places
+from auditor.render.table import places, plain_lines
 from auditor.render.urgent import causes, urgent
 from auditor.render.words import Say, plain
+from auditor.report import place
 from auditor.result import RequirementOut
 
 _PEOPLE = ("staff", "training")
 """The registers in which somebody of whom something is missing is seen."""
+
+
+_WHO = "\0"
+"""Stands in a sentence for somebody's name, which is put there without looking the sentence up again."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,6 +89,7 @@ class _Lister:
         findings = edition.outcome.findings if edition.outcome else ()
         self._seen = {each.requirement: each.judgement.evidence for each in findings}
         staff = (edition.registers.staff if edition.registers else None) or ()
+        self._train = say.texts.word("list.train", who=_WHO)
         self._people = {person.label: person for person in staff}
 
     def all(self) -> Iterator[Line]:
@@ -131,20 +137,22 @@ class _Lister:
             yield self._with(base, action)
 
     def _of_person(self, base: Line, missing: _Missing) -> Line:
-        texts, person, at = self._say.texts, missing.person, missing.seen.at
-        action = (
-            texts.word("list.train", who=missing.who) if person else texts.word("list.place", location=missing.location)
-        )
-        line = msgspec.structs.replace(
-            base,
+        texts, person = self._say.texts, missing.person
+        who = plain(missing.who)
+        action = self._train.replace(_WHO, who) if person else texts.word("list.place", location=missing.location)
+        line = Line(
+            requirement=base.requirement,
+            title=base.title,
+            layer=base.layer,
+            verdict=base.verdict,
             why=plain(texts.say(missing.seen.says)),
-            where=places(iter([(at.file, at.sheet, at.cell)]), 1, self._say),
+            where=plain_lines(place(missing.seen.at)),
             action=plain(action),
-            who=plain(missing.who),
+            who=who,
             function=plain(person.function) if person else "",
             location=plain(person.location if person else missing.location),
         )
-        return self._with(line, self._planned.of_person(base.requirement, action))
+        return self._with(line, self._planned.of_person(base.requirement, line.action))
 
     def _with(self, line: Line, action: Action | None) -> Line:
         """The line with what the organisation planned."""
@@ -213,7 +221,7 @@ class _Planned:
 
     def of_person(self, requirement: str, action: str) -> Action | None:
         """The action about one person, in our words."""
-        return self._take(self._by_text.get((requirement, _key(plain(action))), ()))
+        return self._take(self._by_text.get((requirement, _key(action)), ())) if self._by_text else None
 
     def others(self, requirement: str) -> Iterator[Action]:
         """What else is planned for a requirement, is on no line yet, and is not done."""

@@ -221,7 +221,8 @@ class _Rows:
             if found is None:
                 found = known[value] = (_cell(value, column.look), _height(value, column))
             cells.append(begin + number + found[0])
-            most = max(most, found[1])
+            if found[1] > most:  # noqa: PLR1730 -- a call of `max` for every cell costs a third of the time
+                most = found[1]
         own = self._sheet.heights.get(self.count)
         height = f' ht="{own}" customHeight="1"' if own else f' ht="{most}"' if most > _LINE else ""
         return f'<row r="{number}"{height}>{"".join(cells)}</row>'
@@ -233,6 +234,8 @@ def _height(value: Plain | Styled, column: Column) -> int:
     if not isinstance(text, str) or not wraps(look):
         return _TITLE_LINE if look is Look.TITLE else _LINE
     room = max(1, int(column.width) - 1)
+    if len(text) <= room and "\n" not in text:
+        return _LINE
     lines = sum(-(-max(len(line), 1) // room) for line in text.split("\n"))
     return min(lines * _LINE, _HIGHEST)
 
