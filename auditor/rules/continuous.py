@@ -4,10 +4,10 @@ from datetime import date
 from itertools import pairwise
 
 from auditor.days import add_months, within_months
-from auditor.evidence import Word
 from auditor.findings import Judgement, Observation, Verdict
 from auditor.registers import Activity
 from auditor.rules.case import Case, repair, seen, verdict
+from auditor.rules.norms import set_by
 from auditor.rules.shapes import Continuous
 
 
@@ -24,7 +24,7 @@ def judge(rule: Continuous, case: Case) -> Judgement:
     by_day = {each.date.value: each for each in sorted(about, key=_place, reverse=True) if each.date.value is not None}
     days = sorted(day for day in by_day if day <= as_of)
     recent = [day for day in days if within_months(day, rule.months, as_of)]
-    facts = {"gap": rule.gap, "months": rule.months, "whose": Word("norm.ours"), "n": len(recent)}
+    facts = {"gap": rule.gap, "months": rule.months, "whose": set_by(case), "n": len(recent)}
     repairs = (repair("keep_at_it", gap=rule.gap),)
     undated = tuple(seen("activities", each.date.at, "undated_activity") for each in about if each.date.is_unreadable)
     if not recent:

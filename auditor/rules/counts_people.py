@@ -9,7 +9,7 @@ from auditor.days import add_months
 from auditor.findings import Judgement, Observation, Verdict
 from auditor.registers import Person, Trainings
 from auditor.rules.case import Case, repair, seen, verdict
-from auditor.rules.norms import Counted, Norm
+from auditor.rules.norms import Counted, Norm, set_by
 from auditor.rules.reached import completions, lacking, train
 from auditor.rules.scope import excused, measure
 from auditor.rules.shapes import Indicator
@@ -69,7 +69,7 @@ def newcomers(rule: Indicator, case: Case, induction: Norm) -> Counted | Judgeme
     starts = {person.key: person.start.value for person in crowd.people}
     recent = [each for each in crowd.people if (day := starts[each.key]) and add_months(day, rule.months) >= as_of]
     unknown = sum(day is None for day in starts.values())
-    months = Norm(rule.months)
+    months = Norm(rule.months, set_by(case))
     facts = {
         "months": months.value,
         "whose_months": months.whose,

@@ -11,6 +11,7 @@ from auditor.intake.phrases import named_parts, prepared
 from auditor.intake.words import normal
 from auditor.registers import Activity
 from auditor.rules.case import Case, repair, seen, verdict
+from auditor.rules.norms import set_by
 from auditor.rules.shapes import Held
 from auditor.rules.teams import Team, find_teams
 
@@ -24,14 +25,15 @@ def judge(rule: Held, case: Case) -> Judgement:
     if rule.per_team:
         return _per_team(rule, tuple(each for each in of_kind if each.about_code), case)
     if rule.last:
-        return _last(rule, of_kind, case.situation.as_of)
-    return _once(rule, tuple(each for each in of_kind if each.about_code), case.situation.as_of)
+        return _last(rule, of_kind, case)
+    return _once(rule, tuple(each for each in of_kind if each.about_code), case)
 
 
-def _once(rule: Held, activities: tuple[Activity, ...], as_of: date) -> Judgement:
+def _once(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judgement:
+    as_of = case.situation.as_of
     past = [each for each in activities if each.date.value is not None and each.date.value <= as_of]
     recent = [each for each in past if each.date.value is not None and _in_time(rule, each.date.value, as_of)]
-    facts = {"kinds": _kinds(rule), "months": rule.months, "whose": Word("norm.ours")}
+    facts = {"kinds": _kinds(rule), "months": rule.months, "whose": set_by(case)}
     repairs = (repair("hold", kinds=_kinds(rule)),)
     if recent:
         return verdict(Verdict.MET, "held", evidence=tuple(map(_saw, recent)), n=len(recent), more=facts)
@@ -47,12 +49,13 @@ def _once(rule: Held, activities: tuple[Activity, ...], as_of: date) -> Judgemen
     return verdict(Verdict.NOT_MET, says, repairs=repairs, more=facts)
 
 
-def _last(rule: Held, activities: tuple[Activity, ...], as_of: date) -> Judgement:
+def _last(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judgement:
     """The latest of them, whatever it is about; on one day one about the code will do."""
+    as_of = case.situation.as_of
     past = [each for each in activities if each.date.value is not None and each.date.value <= as_of]
     last = max((each.date.value for each in past if each.date.value is not None), default=None)
     if last is None:
-        return _once(rule, activities, as_of)
+        return _once(rule, activities, case)
     latest = [each for each in past if each.date.value == last]
     about = tuple(each for each in latest if each.about_code)
     facts = {"kinds": _kinds(rule), "day": last}
@@ -92,7 +95,7 @@ def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judge
         population=len(teams),
         kinds=_kinds(rule),
         months=rule.months,
-        whose=Word("norm.ours"),
+        whose=set_by(case),
         nobody=tuple(team.label for team in lacking),
     )
     shares = tuple(Share(team.label, int(bool(held)), 1) for team, held in by_team)

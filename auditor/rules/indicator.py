@@ -9,7 +9,17 @@ from auditor.findings import Judgement, Verdict
 from auditor.rules import counts_documents, counts_groups, counts_people
 from auditor.rules.case import Case, verdict
 from auditor.rules.for_a_person import ask
-from auditor.rules.norms import Counted, Norm, held_against, induction_norm, layer_of, own_or, percent_norm, unread
+from auditor.rules.norms import (
+    Counted,
+    Norm,
+    held_against,
+    induction_norm,
+    layer_of,
+    own_or,
+    percent_norm,
+    set_by,
+    unread,
+)
 from auditor.rules.shapes import Indicator
 
 _OWN_MONTHS: Final = {"valid": "training_valid_months", "reviewed": "review_months"}
@@ -46,7 +56,7 @@ def _months(rule: Indicator, case: Case) -> Norm:
     if rule.counts == "newcomers":
         return induction_norm(case)
     field = _OWN_MONTHS.get(rule.counts)
-    return own_or(case, field, rule.months) if field else Norm(rule.months)
+    return own_or(case, field, rule.months) if field else Norm(rule.months, set_by(case))
 
 
 def _where(requirement: str, case: Case) -> Judgement | None:

@@ -16,6 +16,7 @@ class Norm(msgspec.Struct, frozen=True):
     """A number to hold something against, and whose it is. `at` is the cell of a norm that cannot be read."""
 
     value: int
+    by: Word
     is_own: bool = False
     at: CellRef | None = None
     typed: str = ""
@@ -23,7 +24,19 @@ class Norm(msgspec.Struct, frozen=True):
     @property
     def whose(self) -> Word:
         """Who set it, in words."""
-        return Word("norm.own" if self.is_own else "norm.ours")
+        return Word("norm.own") if self.is_own else self.by
+
+
+_BY = {
+    Layer.OWN_NORM: Word("norm.own"),
+    Layer.SUPERVISOR_NORM: Word("norm.supervisor"),
+    Layer.PROFESSIONAL_NORM: Word("norm.profession"),
+}
+
+
+def set_by(case: Case) -> Word:
+    """Who sets the numbers of a requirement: we do in what we call good practice, else who asks it."""
+    return _BY.get(case.requirement.layer, Word("norm.ours"))
 
 
 def own_or(case: Case, field: str, default: int, most: int | None = None) -> Norm:
@@ -31,10 +44,10 @@ def own_or(case: Case, field: str, default: int, most: int | None = None) -> Nor
     organisation = case.situation.registers.organisation
     cell: Cell[int] | None = getattr(organisation, field) if organisation is not None else None
     if cell is None or cell.is_empty:
-        return Norm(default)
+        return Norm(default, set_by(case))
     if cell.value is None or (most is not None and cell.value > most):
-        return Norm(default, is_own=True, at=cell.at, typed=cell.typed)
-    return Norm(cell.value, is_own=True)
+        return Norm(default, set_by(case), is_own=True, at=cell.at, typed=cell.typed)
+    return Norm(cell.value, set_by(case), is_own=True)
 
 
 def percent_norm(case: Case, default: int = _WHOLE) -> Norm:
@@ -46,7 +59,7 @@ def induction_norm(case: Case) -> Norm:
     """How many months somebody counts as new: the same number that decides who counts."""
     organisation = case.situation.registers.organisation
     own = organisation is not None and organisation.induction_months.value is not None
-    return Norm(case.situation.induction_months, is_own=own)
+    return Norm(case.situation.induction_months, Word("norm.ours"), is_own=own)
 
 
 def layer_of(norms: Iterable[Norm]) -> str:

@@ -119,6 +119,8 @@ def test_a_checklist_of_ones_own_changes_no_other_verdict() -> None:
         "GEM-3": "not_shown",
     }
     assert together["conclusion"] == alone["conclusion"]
+    reasons = {each["id"]: each["reason"] for each in together["requirements"]}
+    assert "12 maanden geleden (norm van wie toezicht houdt of opdracht geeft)" in reasons["GEM-1"]
 
 
 # --- in a workbook ---
