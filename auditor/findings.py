@@ -57,13 +57,26 @@ class Share(msgspec.Struct, frozen=True):
     population: int
 
 
+class Crossing(msgspec.Struct, frozen=True):
+    """So many of so many with one function in one location; both may be empty, for those of whom it is not known."""
+
+    location: str
+    function: str
+    covered: int
+    population: int
+
+
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
-    """How many of the people who count are covered, in all, by location and by function."""
+    """How many of the people who count are covered, in all, by location, by function, and where these two cross.
+
+    `crossed` is empty where the register does not name both.
+    """
 
     covered: int
     population: int
     by_location: tuple[Share, ...] = ()
     by_function: tuple[Share, ...] = ()
+    crossed: tuple[Crossing, ...] = ()
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

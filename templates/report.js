@@ -16,15 +16,17 @@
     return {
       verdicts: picked.getAll("verdict"),
       layer: picked.get("layer"),
+      location: picked.get("location") || "",
       text: picked.get("text").trim().toLowerCase(),
     };
   }
 
-  /* Any of the chosen verdicts, and the layer, and the text. */
+  /* Any of the chosen verdicts, and the layer, the location and the text. */
   function fits(item, want) {
     const data = item.node.dataset;
     return (!want.verdicts.length || want.verdicts.includes(data.verdict)) &&
       (!want.layer || want.layer === data.layer) &&
+      (!want.location || (data.places || "").split("\n").includes(want.location)) &&
       (!want.text || item.text.includes(want.text));
   }
 
@@ -48,6 +50,7 @@
     const kept = new URLSearchParams();
     want.verdicts.forEach(function (verdict) { kept.append("verdict", verdict); });
     if (want.layer) { kept.set("layer", want.layer); }
+    if (want.location) { kept.set("location", want.location); }
     if (want.text) { kept.set("text", want.text); }
     const hash = kept.toString();
     try {
@@ -61,6 +64,7 @@
       box.checked = kept.getAll("verdict").includes(box.value);
     }
     form.elements.layer.value = kept.get("layer") || "";
+    if (form.elements.location) { form.elements.location.value = kept.get("location") || ""; }
     form.elements.text.value = kept.get("text") || "";
     apply();
   }

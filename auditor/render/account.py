@@ -21,7 +21,7 @@ from auditor.render.views import (
     WordList,
 )
 from auditor.render.words import Say, plain, sector_name
-from auditor.result import InputOut, ProblemOut, Result, SheetOut
+from auditor.result import InputOut, ProblemOut, Result, SheetOut, UpcomingOut
 
 T = TypeVar("T")
 
@@ -97,15 +97,17 @@ def _problem_group(severity: Severity, found: Sequence[ProblemOut], room: Room, 
 
 def upcoming(result: Result, say: Say) -> tuple[UpcomingView, ...]:
     """What lapses after the reference date, soonest first, no more than a section can hold."""
-    return tuple(
-        UpcomingView(
-            on=say.texts.day(each.on),
-            what=say.cut(each.what),
-            requirement=plain(each.requirement),
-            anchor=anchor(each.requirement),
-            count=say.texts.number(each.count),
-        )
-        for each in sorted(result.upcoming, key=lambda each: each.on)[:DRAWN_IN_SECTION]
+    return tuple(lapse(each, say) for each in sorted(result.upcoming, key=lambda each: each.on)[:DRAWN_IN_SECTION])
+
+
+def lapse(each: UpcomingOut, say: Say) -> UpcomingView:
+    """One thing that lapses."""
+    return UpcomingView(
+        on=say.texts.day(each.on),
+        what=say.cut(each.what),
+        requirement=plain(each.requirement),
+        anchor=anchor(each.requirement),
+        count=say.texts.number(each.count),
     )
 
 

@@ -1,6 +1,7 @@
 """From judged requirements to what the page shows of each."""
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -16,16 +17,19 @@ from auditor.render.views import (
     Evidence,
     EvidenceBlock,
     EvidenceRow,
+    Heat,
     MeasureView,
     Place,
     SourceView,
 )
 from auditor.render.words import SENTENCE_LIMIT, Say, plain, sector_name
-from auditor.result import EvidenceOut, MeasureOut, RequirementOut, SourceOut
+from auditor.result import EvidenceOut, MeasureOut, RequirementOut, Result, SourceOut
 
 DRAWN_EACH = 50
-TODO_LIMIT = 200
+TODO_LIMIT = 120
 DRAWN_IN_SECTION = 500
+LAPSES_EACH = 5
+PLACES_NAMED = 3
 REGISTERS = (
     "organisation",
     "policies",
@@ -98,8 +102,15 @@ def place(file: str, sheet: str, cell: str, say: Say) -> Place:
 class CardMaker:
     """Makes the cards of one report."""
 
-    def __init__(self, checklist: Checklist, day: date, say: Say) -> None:
-        self._entries: Mapping[str, Requirement] = entries_on(checklist, day)
+    def __init__(
+        self, checklist: Checklist, result: Result, heats: Callable[[str, Room], Heat | None], say: Say
+    ) -> None:
+        self._entries: Mapping[str, Requirement] = entries_on(checklist, result.as_of)
+        self._heats = heats
+        self._lapses: dict[str, list[str]] = defaultdict(list)
+        for each in sorted(result.upcoming, key=lambda each: each.on):
+            if each.requirement and len(self._lapses[each.requirement]) < LAPSES_EACH:
+                self._lapses[each.requirement].append(say("lapses_on", day=each.on, what=say.cut(each.what)))
         self._laws = {law.id: say.of(law.name) for law in checklist.laws}
         self._checklist = checklist
         self._say = say
@@ -128,11 +139,16 @@ class CardMaker:
             reason=say.cut(judged.reason, SENTENCE_LIMIT),
             how=say.word(f"how.{rule_of(entry)}") if entry else "",
             evidence=self._evidence(judged.evidence, room),
-            measure=self._measure(judged.measure, entry, room) if judged.measure else None,
+            measure=self._measure(judged.id, judged.measure, entry, room) if judged.measure else None,
             repair=say.cut(judged.would_be_met_if, SENTENCE_LIMIT),
             advice="" if asked else advice,
-            todo=say.cut(judged.would_be_met_if or judged.advice, TODO_LIMIT),
             plans=plans(judged, say),
+            todo=say.brief(judged.would_be_met_if or judged.advice, TODO_LIMIT),
+            places="\n".join(say.cut(each.location) for each in judged.measure.by_location)
+            if judged.measure and not counts_by_team(entry)
+            else "",
+            counts_people=counts_people(entry),
+            lapses=tuple(self._lapses.get(judged.id, ())),
         )
 
     def group(self, judged: RequirementOut) -> str:
@@ -185,16 +201,20 @@ class CardMaker:
         )
         return Evidence(blocks=blocks, shown_of=shown_of(len(drawn), len(seen), say))
 
-    def _measure(self, measure: MeasureOut, entry: Requirement | None, room: Room) -> MeasureView:
-        place = "team" if entry and rule_of(entry) in _BY_TEAM else "location"
+    def _measure(
+        self, requirement_id: str, measure: MeasureOut, entry: Requirement | None, room: Room
+    ) -> MeasureView:
+        place = "team" if counts_by_team(entry) else "location"
         parts = (
             (place, [(each.location, each.covered, each.population) for each in measure.by_location]),
             ("function", [(each.function, each.covered, each.population) for each in measure.by_function]),
         )
         return MeasureView(
             total=self._say("measure.total", covered=measure.covered, population=measure.population),
+            lacking=self._say("lacking.short", places=places) if (places := lacking_at(measure, self._say)) else "",
             bar=self._bar("", measure.covered, measure.population),
             parts=tuple(self._bars(part, shares, room) for part, shares in parts if shares),
+            heat=self._heats(requirement_id, room),
         )
 
     def _bars(self, part: str, shares: list[tuple[str, int, int]], room: Room) -> Bars:
@@ -214,6 +234,41 @@ class CardMaker:
             of=say("measure.of", covered=covered, population=population),
             percent=percent(covered, population),
         )
+
+
+def counts_people(entry: Requirement | None) -> bool:
+    """Whether what a requirement counts are people."""
+    return entry is not None and rule_of(entry) == "reached"
+
+
+def counts_by_team(entry: Requirement | None) -> bool:
+    """Whether what a requirement counts by are teams, where others have locations."""
+    return entry is not None and rule_of(entry) in _BY_TEAM
+
+
+def lacking(measure: MeasureOut, say: Say) -> str:
+    """How many people are still to be reached, and where most of them are; nothing where all are."""
+    left = measure.population - measure.covered
+    if left <= 0:
+        return ""
+    if places := lacking_at(measure, say):
+        return say("lacking.people", n=left, of=measure.population, places=places)
+    return say("lacking.people_all", n=left, of=measure.population)
+
+
+def lacking_at(measure: MeasureOut, say: Say) -> str:
+    """Where those who are not covered are, the largest numbers first: in which locations, else in which functions."""
+    shares = [(each.location, each.population - each.covered) for each in measure.by_location]
+    if len(shares) <= 1:
+        shares = [(each.function, each.population - each.covered) for each in measure.by_function]
+    left = sorted(((name, number) for name, number in shares if number > 0), key=lambda share: (-share[1], share[0]))
+    named = [
+        say("lacking.at", n=number, place=say.cut(name) or say("measure.unnamed"))
+        for name, number in left[:PLACES_NAMED]
+    ]
+    if others := left[PLACES_NAMED:]:
+        named.append(say("lacking.others", n=sum(number for _, number in others), places=len(others)))
+    return say.listed(named)
 
 
 def percent(covered: int, population: int) -> int:

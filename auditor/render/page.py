@@ -1,36 +1,44 @@
 """From a result to the page: what is shown, in which order, in which words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from auditor.checklist import Checklist, Layer, Requirement
-from auditor.findings import WORST_FIRST, Verdict
+from auditor.checklist import Layer
+from auditor.findings import Verdict
 from auditor.render import account
-from auditor.render.cards import DRAWN_EACH, REGISTERS, CardMaker, Room, badge, entries_on, rule_of
-from auditor.render.views import ConclusionView, Count, Group, LayerView, Named, Page
+from auditor.render.cards import DRAWN_EACH, DRAWN_IN_SECTION, REGISTERS, CardMaker, Room, badge, entries_on
+from auditor.render.edition import Edition
+from auditor.render.front import NEEDS_ATTENTION, causes, first_things, layer_counts, urgent, windows
+from auditor.render.pictures import crossed_heat, crossings, places_heat, timeline
+from auditor.render.views import Card, ConclusionView, Group, Heat, LayerView, Named, Page
 from auditor.render.words import Say, plain, sector_name
-from auditor.result import RequirementOut, Result
+from auditor.result import Result
 
-FIRST_THINGS = 5
 LARGE = 1000
-NEEDS_ATTENTION = tuple(each for each in WORST_FIRST if each not in {Verdict.MET, Verdict.NOT_APPLICABLE})
 LEGAL_REGISTERS = tuple(each for each in REGISTERS if each not in {"agreements", "acceptances", "actions"})
 
 
-def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
-    """Everything the report shows of `result`; `checklist` is the one that was judged by."""
-    maker = CardMaker(checklist, result.as_of, say)
+def make_page(edition: Edition, say: Say) -> Page:
+    """Everything the report shows of an edition; of its outcome only what the result has no place for: heat maps."""
+    result, checklist = edition.result, edition.checklist
+    crossed = crossings(edition.outcome)
+
+    def heat_of(requirement_id: str, room: Room) -> Heat | None:
+        there = crossed.get(requirement_id)
+        return crossed_heat(requirement_id, there, room, say) if there else None
+
+    maker = CardMaker(checklist, result, heat_of, say)
     layers = tuple(
         _layer(each, result, maker, say) for each in Layer if any(r.layer == each for r in result.requirements)
     )
     cards = {card.id: card for layer in layers for card in layer.index}
-    urgent = _urgent(result)
-    first = _causes(urgent, entries_on(checklist, result.as_of))[:FIRST_THINGS]
+    todo = urgent(result)
+    first = first_things(causes(todo, entries_on(checklist, result.as_of)), cards, say)
     organisation = say.cut(result.organisation.name).strip() or say("nameless")
     day = say.texts.day(result.as_of)
     names = [sector_name(checklist, each, say) for each in result.organisation.sectors]
     other_day, other_sector = account.not_judged(result, checklist, say)
-    more = len(urgent) - len(first)
+    more = len(todo) - len(first)
     return Page(
         lang=say.lang,
         large=_is_large(result),
@@ -41,11 +49,14 @@ def make_page(result: Result, checklist: Checklist, say: Say) -> Page:
         as_of=day,
         facts=_facts(result, say),
         conclusion=_conclusion(result, say),
-        first=tuple(cards[plain(each.id)] for each in first),
-        first_intro=say(
-            "first.intro" if any(Layer(each.layer) is Layer.LAW for each in urgent) else "first.beyond_law"
-        ),
+        first=first,
+        first_intro=say("first.intro" if any(Layer(each.layer) is Layer.LAW for each in todo) else "first.beyond_law"),
         first_more=say("first.more", n=more) if more > 0 else "",
+        layer_counts=layer_counts(result, say),
+        windows=windows(result, say),
+        places_heat=places_heat(result, say),
+        timeline=timeline(result, say),
+        places=_places(result, say),
         verdicts=tuple(badge(each, say) for each in Verdict),
         layers=layers,
         upcoming=account.upcoming(result, say),
@@ -73,42 +84,33 @@ def _layer(layer: Layer, result: Result, maker: CardMaker, say: Say) -> LayerVie
     judged = [each for each in result.requirements if each.layer == layer]
     cards = [(maker.group(each), maker.card(each, room)) for each in judged]
     applies = [(group, card) for group, card in cards if card.badge.id != Verdict.NOT_APPLICABLE]
-    totals = getattr(result.totals, layer)
     return LayerView(
         id=layer,
         title=say.layer(layer),
         means=say(f"layer_means.{layer}"),
-        index_title=say("overview.index_of", layer=say.layer(layer)),
-        counts=tuple(Count(badge=badge(each, say), number=getattr(totals, each)) for each in Verdict),
         index=tuple(card for _, card in cards),
         groups=tuple(
-            Group(
-                title=say.or_else(f"group.{group}", group), cards=tuple(card for name, card in applies if name == group)
-            )
+            _group(group, [card for name, card in applies if name == group], say)
             for group in dict.fromkeys(name for name, _ in applies)
         ),
         excluded=tuple(card for _, card in cards if card.badge.id == Verdict.NOT_APPLICABLE),
     )
 
 
-def _urgent(result: Result) -> list[RequirementOut]:
-    """The requirements that need something done: law before the rest, worst first, else in the result's order."""
-    layers = list(Layer)
-    todo = [each for each in result.requirements if Verdict(each.verdict) in NEEDS_ATTENTION]
-    todo.sort(key=lambda each: (layers.index(Layer(each.layer)), NEEDS_ATTENTION.index(Verdict(each.verdict))))
-    return todo
+def _group(group: str, cards: Sequence[Card], say: Say) -> Group:
+    met = sum(card.badge.id == Verdict.MET for card in cards)
+    return Group(
+        title=say.or_else(f"group.{group}", group),
+        stands=say("pictures.group", met=met, of=len(cards)),
+        cards=tuple(cards),
+    )
 
 
-def _causes(urgent: Sequence[RequirementOut], entries: Mapping[str, Requirement]) -> list[RequirementOut]:
-    """Those of `urgent` to begin with: not what is derived from others, nor what waits for a code to be adopted first."""
-    rules = {each.id: rule_of(entries[each.id]) if each.id in entries else "" for each in urgent}
-    adopting = {each.would_be_met_if for each in urgent if rules[each.id] == "policy_in_force"} - {""}
-    causes = [
-        each
-        for each in urgent
-        if rules[each.id] == "policy_in_force" or (rules[each.id] != "derived" and each.would_be_met_if not in adopting)
-    ]
-    return causes or list(urgent)
+def _places(result: Result, say: Say) -> tuple[str, ...]:
+    """The locations that were counted by, for the filter."""
+    measures = (each.measure for each in result.requirements if each.measure)
+    names = {say.cut(share.location) for measure in measures for share in measure.by_location} - {""}
+    return tuple(sorted(names)[:DRAWN_IN_SECTION])
 
 
 def _conclusion(result: Result, say: Say) -> ConclusionView:

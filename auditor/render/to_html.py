@@ -17,7 +17,7 @@ def to_html(edition: Edition) -> bytes:
     sources = read_sources()
     say = Say(edition.texts)
     given = {
-        "page": make_page(edition.result, edition.checklist, say),
+        "page": make_page(edition, say),
         "assets": make_assets(sources[STYLE], sources[SCRIPT]),
         "t": say,
     }

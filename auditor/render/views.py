@@ -66,12 +66,46 @@ class Bars(View, frozen=True):
     shown_of: str
 
 
+class HeatHead(View, frozen=True):
+    """What a column of a heat map is about; `anchor` where it is a requirement."""
+
+    word: str
+    anchor: str
+
+
+class HeatCell(View, frozen=True):
+    """So many of so many, in `words`; `level` picks shape and colour: `none`, `scarce`, `low`, `high`, `all`, or `nobody`."""
+
+    words: str
+    level: str
+    few: bool
+
+
+class HeatRow(View, frozen=True):
+    """One location."""
+
+    name: str
+    cells: tuple[HeatCell, ...]
+
+
+class Heat(View, frozen=True):
+    """Coverage by location and something else, in numbers; `few` if a group is so small that one person changes much."""
+
+    caption: str
+    heads: tuple[HeatHead, ...]
+    rows: tuple[HeatRow, ...]
+    few: bool
+    shown_of: str
+
+
 class MeasureView(View, frozen=True):
-    """Coverage in all, and in parts where there are parts."""
+    """Coverage in all, who is lacking and where, and in parts where there are parts."""
 
     total: str
+    lacking: str
     bar: Bar
     parts: tuple[Bars, ...]
+    heat: Heat | None
 
 
 class SourceView(View, frozen=True):
@@ -95,8 +129,21 @@ class PlanView(View, frozen=True):
     cell: str
 
 
+class UpcomingView(View, frozen=True):
+    """Something that lapses after the reference date."""
+
+    on: str
+    what: str
+    requirement: str
+    anchor: str
+    count: str
+
+
 class Card(View, frozen=True):
-    """One requirement, judged. Parts that do not apply are empty; `todo` is what to do in short."""
+    """One requirement, judged. Parts that do not apply are empty; `todo` is what to do in short.
+
+    `places` are the locations in which it was counted, for the filter; `lapses` is what happens if nothing is done.
+    """
 
     id: str
     anchor: str
@@ -117,13 +164,17 @@ class Card(View, frozen=True):
     repair: str
     advice: str
     todo: str
-    plans: tuple[PlanView, ...] = ()
+    plans: tuple[PlanView, ...]
+    places: str
+    counts_people: bool
+    lapses: tuple[str, ...]
 
 
 class Group(View, frozen=True):
-    """Requirements of one layer that belong together."""
+    """Requirements of one layer that belong together; `stands` says how many are met."""
 
     title: str
+    stands: str
     cards: tuple[Card, ...]
 
 
@@ -134,14 +185,31 @@ class Count(View, frozen=True):
     number: int
 
 
+class Segment(View, frozen=True):
+    """A part of a bar, for the verdict `id`."""
+
+    id: str
+    x: int
+    width: int
+
+
+class LayerCount(View, frozen=True):
+    """How a layer stands: how much could be judged, and how many requirements have each verdict; none is left out."""
+
+    id: str
+    title: str
+    judged: str
+    excluded: str
+    counts: tuple[Count, ...]
+    segments: tuple[Segment, ...]
+
+
 class LayerView(View, frozen=True):
     """All requirements of one layer: those that apply in groups, the others with the reason why not."""
 
     id: str
     title: str
     means: str
-    index_title: str
-    counts: tuple[Count, ...]
     index: tuple[Card, ...]
     groups: tuple[Group, ...]
     excluded: tuple[Card, ...]
@@ -241,14 +309,39 @@ class ChecklistView(View, frozen=True):
     sha256: str
 
 
-class UpcomingView(View, frozen=True):
-    """Something that lapses after the reference date."""
+class FirstThing(View, frozen=True):
+    """One of the things to do first: what, why, and who does it by when, as far as is known."""
 
-    on: str
-    what: str
-    requirement: str
-    anchor: str
-    count: str
+    card: Card
+    todo: str
+    why: str
+    who: str
+
+
+class Window(View, frozen=True):
+    """What lapses in thirty days; `more` says how many are not listed."""
+
+    title: str
+    items: tuple[UpcomingView, ...]
+    more: str
+
+
+class Month(View, frozen=True):
+    """A bar of the timeline, from `y` down; `number` is empty where nothing lapses, `year` where it is that of before."""
+
+    x: int
+    y: int
+    height: int
+    number: str
+    word: str
+    year: str
+
+
+class Timeline(View, frozen=True):
+    """What lapses, month by month; `later` says how much lapses after the last."""
+
+    months: tuple[Month, ...]
+    later: str
 
 
 class Named(View, frozen=True):
@@ -270,9 +363,14 @@ class Page(View, frozen=True):
     as_of: str
     facts: tuple[Named, ...]
     conclusion: ConclusionView
-    first: tuple[Card, ...]
+    first: tuple[FirstThing, ...]
     first_intro: str
     first_more: str
+    layer_counts: tuple[LayerCount, ...]
+    windows: tuple[Window, ...]
+    places_heat: Heat | None
+    timeline: Timeline | None
+    places: tuple[str, ...]
     verdicts: tuple[Badge, ...]
     layers: tuple[LayerView, ...]
     upcoming: tuple[UpcomingView, ...]

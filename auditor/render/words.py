@@ -68,6 +68,12 @@ class Say:
         whole_words, _, rest = shown[:limit].rpartition(" ")
         return (whole_words if len(rest) < WORD_LIMIT else shown[:limit]) + self("shortened")
 
+    def brief(self, text: str, limit: int) -> str:
+        """The first whole sentences of foreign text that fit in `limit` characters; the first is cut if it does not."""
+        shown = plain(text)
+        end = shown.rfind(". ", 0, limit) + 1
+        return shown if len(shown) <= limit else shown[:end] if end else self.cut(text, limit)
+
 
 def plain(text: str) -> str:
     """Foreign text without what could hide or reorder the words around it.

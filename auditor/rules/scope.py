@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from auditor.days import add_months
-from auditor.findings import Measure, Share
+from auditor.findings import Crossing, Measure, Share
 from auditor.registers import Contact, Person, Trainings, TrainingState
 
 DEFAULT_INDUCTION_MONTHS = 3
@@ -80,14 +80,26 @@ def excused(trainings: Trainings, topics: frozenset[str]) -> set[int]:
 
 
 def measure(population: Iterable[Person], reached: Collection[int]) -> Measure:
-    """How many of the population are in `reached`, by location and by function; one share for those without either."""
+    """How many of the population are in `reached`, by location, by function and where these cross; one share for those without."""
     people = tuple(population)
     return Measure(
         covered=sum(person.key in reached for person in people),
         population=len(people),
         by_location=_shares({person.key: person.location for person in people}, reached),
         by_function=_shares({person.key: person.function for person in people}, reached),
+        crossed=_crossings(people, reached),
     )
+
+
+def _crossings(people: Iterable[Person], reached: Collection[int]) -> tuple[Crossing, ...]:
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0])
+    for person in people:
+        count = counts[person.location, person.function]
+        count[0] += person.key in reached
+        count[1] += 1
+    if not (any(location for location, _ in counts) and any(function for _, function in counts)):
+        return ()
+    return tuple(Crossing(*names, *counts[names]) for names in sorted(counts))
 
 
 def _shares(groups: Mapping[int, str], reached: Collection[int]) -> tuple[Share, ...]:

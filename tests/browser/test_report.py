@@ -97,6 +97,21 @@ def test_text_is_looked_for_wherever_it_stands(browser: "Browser", tmp_path: Pat
         assert cards(shown.page) == ["MC-3.1"]
 
 
+def test_a_location_is_a_filter_of_its_own(browser: "Browser", tmp_path: Path) -> None:
+    with opened(browser, PAGES["nl"], tmp_path) as shown:
+        shown.page.select_option("[name=location]", "BSO De Boomhut")
+        assert cards(shown.page) == ["MC-3.1"]
+        assert shown.page.url.endswith("#?location=BSO+De+Boomhut")
+
+
+def test_the_first_page_fits_one_screen(browser: "Browser", tmp_path: Path) -> None:
+    with opened(browser, PAGES["nl"], tmp_path) as shown:
+        for part in ("conclusion", "first", "overview", "soon"):
+            box = shown.page.locator(f"#{part}").bounding_box()
+            assert box is not None
+            assert box["y"] + box["height"] <= 900, part
+
+
 def test_an_address_with_a_filter_opens_filtered(browser: "Browser", tmp_path: Path) -> None:
     with opened(browser, PAGES["nl"], tmp_path, "#?verdict=partly_met&text=boomhut") as shown:
         assert cards(shown.page) == ["MC-3.1"]

@@ -23,7 +23,7 @@ from auditor.render.sources import SCRIPT, STYLE, fingerprints, read_sources, te
 from auditor.render.words import Say
 from auditor.result import OrganisationOut, Result
 from auditor.texts import LANGUAGES
-from tests.render.fixtures import CHECKLIST, REQUIREMENTS, TEXTS, edition, judged, report
+from tests.render.fixtures import REQUIREMENTS, TEXTS, edition, judged, report
 
 SOURCES = read_sources()
 HOSTILE = "<script>alert(1)</script>{{7*7}}{% raw %}\" onmouseover='x' &amp; </style>"
@@ -53,7 +53,7 @@ def names(result: Result, lang: str) -> dict[str, object]:
     """What the templates are given for a result."""
     say = Say(TEXTS[lang])
     assets = make_assets(SOURCES[STYLE], SOURCES[SCRIPT])
-    return {"page": make_page(result, CHECKLIST, say), "assets": assets, "t": say}
+    return {"page": make_page(edition(result, lang=lang), say), "assets": assets, "t": say}
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

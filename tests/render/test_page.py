@@ -1,6 +1,7 @@
 """What the report says, and where: for the manager the answer first, for the lawyer everything down to the cell."""
 
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import msgspec
@@ -157,23 +158,51 @@ def test_where_all_is_met_there_is_nothing_to_do() -> None:
 
 
 def test_layers_stand_side_by_side_and_are_never_added_up(rich: Node) -> None:
-    table = rich.one("table", class_="counts")
-    rows = {
-        row.one("th").words: [cell.words.split()[0] for cell in row.every("td")]
-        for row in table.one("tbody").every("tr")
+    stand = {
+        item.one("p").one("a").words: [count.words for count in item.one("ul").every("li")]
+        for item in rich.one("ul", class_="layers").children
+        if isinstance(item, Node)
     }
     words = TEXTS["nl"].word
-    assert rows == {
-        words("layer.law"): list("622212"),
-        words("layer.neighbour"): list("100010"),
-        words("layer.professional_norm"): list("000100"),
-        words("layer.good_practice"): list("010000"),
+    assert stand == {
+        words("layer.law"): [
+            "6 voldaan",
+            "2 deels voldaan",
+            "2 niet voldaan",
+            "2 niet aantoonbaar",
+            "1 zelf beoordelen",
+        ],
+        words("layer.neighbour"): ["1 voldaan", "1 zelf beoordelen"],
+        words("layer.professional_norm"): ["1 niet aantoonbaar"],
+        words("layer.good_practice"): ["1 deels voldaan"],
     }
 
 
-def test_every_requirement_is_in_the_index_of_its_layer(rich: Node) -> None:
+def test_how_much_could_be_judged_is_said_of_what_applies(rich: Node) -> None:
+    law = next(rich.one("ul", class_="layers").every("p"))
+    assert law.words == "Wet 10 van 13 beoordeeld 2 niet van toepassing"
+
+
+def test_a_layer_of_which_nothing_applies_says_so() -> None:
+    shown = page(requirements=[judged("MC-2.1.d", "not_applicable", "")])
+    assert (
+        next(shown.one("ul", class_="layers").every("p")).words == "Wet geen eis van toepassing 1 niet van toepassing"
+    )
+
+
+def test_the_parts_of_a_bar_stand_side_by_side_and_fill_it(rich: Node) -> None:
+    for bar in rich.every("svg", class_="parts"):
+        spans = [(int(part["x"]), int(part["x"]) + int(part["width"])) for part in bar.every("rect")]
+        assert spans[0][0] == 0
+        assert spans[-1][1] == 398
+        assert all(start - end == 2 for (_, end), (start, _) in pairwise(spans))
+
+
+def test_every_requirement_is_in_a_strip(rich: Node) -> None:
     links = [link["href"] for index in rich.every("ul", class_="index") for link in index.every("a")]
     assert sorted(links) == sorted(f"#{each.id}" for each in REQUIREMENTS)
+    groups = [strip.one("h4").words for strip in rich.every("div", class_="strip")]
+    assert groups[:2] == ["De meldcode hebben 3 van 4 voldaan", "Wat er in de meldcode moet staan 1 van 3 voldaan"]
 
 
 # --- each requirement
@@ -246,7 +275,9 @@ def test_evidence_about_a_whole_sheet_says_so(rich: Node) -> None:
 
 def test_coverage_is_shown_in_all_and_per_location_and_function_the_smallest_first(rich: Node) -> None:
     card = rich.one("article", id="MC-3.1")
-    assert card.one("p", class_="measure").words == "41 van 57 bereikt"
+    assert (
+        card.one("p", class_="measure").words == "41 van 57 bereikt nog niet: 12 bij BSO De Boomhut en 4 bij Het Nest"
+    )
     locations, functions = card.every("table", class_="bars")
     assert [row.words for row in locations.one("tbody").every("tr")] == [
         "BSO De Boomhut 0 van 12 0%",

@@ -17,14 +17,15 @@ ROOT = Path(__file__).parents[2]
 
 
 def defined(lang: str) -> dict[str, str]:
-    """The words of `page.yaml`, by their ids without `page.`."""
-    data = YAML(typ="safe", pure=True).load(
-        (ROOT / "templates" / "texts" / lang / "page.yaml").read_text(encoding="utf-8")
-    )
-    assert list(data) == ["page"]
+    """The words of the page and of its front, by their ids without `page.`."""
     flat: dict[str, str] = {}
-    for key, value in data["page"].items():
-        flat |= {key: value} if isinstance(value, str) else {f"{key}.{name}": words for name, words in value.items()}
+    for file in ("page.yaml", "front.yaml"):
+        data = YAML(typ="safe", pure=True).load((ROOT / "templates" / "texts" / lang / file).read_text("utf-8"))
+        assert list(data) == ["page"]
+        for key, value in data["page"].items():
+            flat |= (
+                {key: value} if isinstance(value, str) else {f"{key}.{name}": words for name, words in value.items()}
+            )
     return flat
 
 
@@ -47,6 +48,9 @@ BUILT = (
     | {f"problems.{each}{means}" for each in Severity for means in ("", "_means")}
     | {f"measure.{by}{part}" for by in ("", "by_") for part in ("location", "team", "function")}
     | {f"ordinal.{n}" for n in range(1, 13)}
+    | {f"month.{n}" for n in range(1, 13)}
+    | {f"soon.{window}" for window in ("d30", "d60", "d90")}
+    | {f"first.{state}{who}" for state in ("by", "late") for who in ("", "_somebody")}
     | {f"facts.{each}" for each in FACTS}
     | {f"norm.{each.norm}" for each in load_library().checklist.requirements}
     | {f"group.{each.group}" for each in load_library().checklist.requirements}

@@ -10,7 +10,7 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_shape = l_0_verdict = l_0_cell = l_0_sheet = l_0_bar = missing
+    l_0_shape = l_0_verdict = l_0_cell = l_0_sheet = l_0_bar = l_0_chip = l_0_heat = missing
     pass
     def macro(l_1_badge):
         t_1 = []
@@ -106,6 +106,151 @@ def root(context, missing=missing):
         return concat(t_5)
     context.exported_vars.add('bar')
     context.vars['bar'] = l_0_bar = Macro(environment, macro, 'bar', ('row',), False, False, False, context.eval_ctx.autoescape)
+    yield '\n'
+    def macro(l_1_card):
+        t_6 = []
+        if l_1_card is missing:
+            l_1_card = undefined("parameter 'card' was not provided", name='card')
+        pass
+        t_6.extend((
+            '<a class="v-',
+            escape(l_1_card.badge.id),
+            '" href="#',
+            escape(l_1_card.anchor),
+            '" title="',
+            escape(l_1_card.title),
+            '">',
+            escape(context.call(l_0_shape, l_1_card.badge)),
+            '<span>',
+            escape(l_1_card.id),
+            '</span><span class="unseen">: ',
+            escape(l_1_card.title),
+            ', ',
+            escape(l_1_card.badge.word),
+            '</span></a>',
+        ))
+        return concat(t_6)
+    context.exported_vars.add('chip')
+    context.vars['chip'] = l_0_chip = Macro(environment, macro, 'chip', ('card',), False, False, False, context.eval_ctx.autoescape)
+    yield '\n'
+    def macro(l_1_given, l_1_t, l_1_id, l_1_corner):
+        t_7 = []
+        if l_1_given is missing:
+            l_1_given = undefined("parameter 'given' was not provided", name='given')
+        if l_1_t is missing:
+            l_1_t = undefined("parameter 't' was not provided", name='t')
+        if l_1_id is missing:
+            l_1_id = undefined("parameter 'id' was not provided", name='id')
+        if l_1_corner is missing:
+            l_1_corner = undefined("parameter 'corner' was not provided", name='corner')
+        pass
+        t_7.extend((
+            '<div class="scroll" tabindex="0" role="region" aria-labelledby="',
+            escape(l_1_id),
+            '--caption">\n<table class="heat">\n<caption id="',
+            escape(l_1_id),
+            '--caption">',
+            escape(l_1_given.caption),
+            '</caption>\n<thead><tr><th scope="col">',
+            escape(l_1_corner),
+            '</th> ',
+        ))
+        for l_2_head in l_1_given.heads:
+            _loop_vars = {}
+            pass
+            t_7.append(
+                '<th scope="col">',
+            )
+            if l_2_head.anchor:
+                pass
+                t_7.extend((
+                    '<a href="#',
+                    escape(l_2_head.anchor),
+                    '">',
+                    escape(l_2_head.word),
+                    '</a>',
+                ))
+            else:
+                pass
+                t_7.append(
+                    escape(l_2_head.word),
+                )
+            t_7.append(
+                '</th> ',
+            )
+        l_2_head = missing
+        t_7.append(
+            '</tr></thead>\n<tbody>\n',
+        )
+        for l_2_row in l_1_given.rows:
+            _loop_vars = {}
+            pass
+            t_7.extend((
+                '<tr><th scope="row">',
+                escape(l_2_row.name),
+                '</th> ',
+            ))
+            for l_3_cell in l_2_row.cells:
+                _loop_vars = {}
+                pass
+                t_7.extend((
+                    '<td class="h-',
+                    escape(l_3_cell.level),
+                    '">',
+                ))
+                if l_3_cell.words:
+                    pass
+                    t_7.append(
+                        escape(l_3_cell.words),
+                    )
+                    if l_3_cell.few:
+                        pass
+                        t_7.append(
+                            '<span aria-hidden="true">*</span>',
+                        )
+                else:
+                    pass
+                    t_7.extend((
+                        '<span aria-hidden="true">–</span><span class="unseen">',
+                        escape(context.call(l_1_t, 'pictures.nobody', _loop_vars=_loop_vars)),
+                        '</span>',
+                    ))
+                t_7.append(
+                    '</td> ',
+                )
+            l_3_cell = missing
+            t_7.append(
+                '</tr>\n',
+            )
+        l_2_row = missing
+        t_7.extend((
+            '</tbody>\n</table>\n</div>\n<p class="legend"><span class="h-none">',
+            escape(context.call(l_1_t, 'pictures.legend_none')),
+            '</span> <span class="h-low">',
+            escape(context.call(l_1_t, 'pictures.legend_some')),
+            '</span> <span class="h-all">',
+            escape(context.call(l_1_t, 'pictures.legend_all')),
+            '</span>',
+        ))
+        if l_1_given.few:
+            pass
+            t_7.extend((
+                ' ',
+                escape(context.call(l_1_t, 'pictures.few')),
+            ))
+        t_7.append(
+            '</p>\n',
+        )
+        if l_1_given.shown_of:
+            pass
+            t_7.extend((
+                '<p class="cut-off">',
+                escape(l_1_given.shown_of),
+                '</p>\n',
+            ))
+        return concat(t_7)
+    context.exported_vars.add('heat')
+    context.vars['heat'] = l_0_heat = Macro(environment, macro, 'heat', ('given', 't', 'id', 'corner'), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=12&3=19&6=28&7=35&11=46&12=51&16=69&17=76&21=93&22=100'
+debug_info = '2=12&3=19&6=28&7=35&11=46&12=51&16=69&17=76&21=93&22=100&26=107&27=114&31=133&32=146&34=148&35=152&37=182&38=187&43=225&44=241&45=245'

@@ -56,11 +56,24 @@ def root(context, missing=missing):
         yield '</dt> <dd>'
         yield escape(l_0_card.advice)
         yield '</dd></div>\n'
+    if l_0_card.lapses:
+        pass
+        yield '<div class="lapses"><dt>'
+        yield escape(context.call(l_0_t, 'if_nothing'))
+        yield '</dt> <dd><ul>\n'
+        for l_1_each in l_0_card.lapses:
+            _loop_vars = {}
+            pass
+            yield '<li>'
+            yield escape(l_1_each)
+            yield '</li>\n'
+        l_1_each = missing
+        yield '</ul></dd></div>\n'
     if l_0_card.measure:
         pass
         yield '<div><dt>'
         yield escape(context.call(l_0_t, 'requirement.measure'))
-        yield '</dt> <dd>'
+        yield '</dt> <dd class="wide">'
         template = environment.get_template('parts/measure.html.j2', 'parts/card_body.html.j2')
         gen = template.root_render_func(template.new_context(context.get_all(), True, {}))
         try:
@@ -155,4 +168,4 @@ def root(context, missing=missing):
     yield '</dl>'
 
 blocks = {}
-debug_info = '2=14&3=17&5=21&6=24&8=28&9=31&11=35&12=40&14=49&15=52&17=56&18=59&20=68&21=71&23=80&24=83&26=92&27=95&28=102&29=106&30=128&34=138&35=141&37=145&38=148'
+debug_info = '2=14&3=17&5=21&6=24&8=28&9=31&11=35&12=40&14=49&15=52&17=56&18=59&19=61&20=65&24=69&25=72&27=81&28=84&30=93&31=96&33=105&34=108&35=115&36=119&37=141&41=151&42=154&44=158&45=161'

@@ -10,40 +10,9 @@ def root(context, missing=missing):
     concat = environment.concat
     cond_expr_undefined = Undefined
     if 0: yield None
-    l_0_page = resolve('page')
     l_0_t = resolve('t')
+    l_0_page = resolve('page')
     pass
-    if l_0_page.upcoming:
-        pass
-        yield '<section id="upcoming" aria-labelledby="upcoming-title">\n<h2 id="upcoming-title">'
-        yield escape(context.call(l_0_t, 'upcoming.title'))
-        yield '</h2>\n<div class="scroll" tabindex="0" role="region" aria-labelledby="upcoming-caption">\n<table>\n<caption id="upcoming-caption">'
-        yield escape(context.call(l_0_t, 'upcoming.caption'))
-        yield '</caption>\n<thead><tr><th scope="col">'
-        yield escape(context.call(l_0_t, 'upcoming.on'))
-        yield '</th> <th scope="col">'
-        yield escape(context.call(l_0_t, 'upcoming.what'))
-        yield '</th> <th scope="col" class="number">'
-        yield escape(context.call(l_0_t, 'upcoming.count'))
-        yield '</th> <th scope="col">'
-        yield escape(context.call(l_0_t, 'upcoming.requirement'))
-        yield '</th></tr></thead>\n<tbody>\n'
-        for l_1_each in l_0_page.upcoming:
-            _loop_vars = {}
-            pass
-            yield '<tr><th scope="row">'
-            yield escape(l_1_each.on)
-            yield '</th> <td>'
-            yield escape(l_1_each.what)
-            yield '</td> <td class="number">'
-            yield escape(l_1_each.count)
-            yield '</td> <td><a class="id" href="#'
-            yield escape(l_1_each.anchor)
-            yield '">'
-            yield escape(l_1_each.requirement)
-            yield '</a></td></tr>\n'
-        l_1_each = missing
-        yield '</tbody>\n</table>\n</div>\n</section>\n'
     yield '<section id="inputs" aria-labelledby="inputs-title">\n<h2 id="inputs-title">'
     yield escape(context.call(l_0_t, 'inputs.title'))
     yield '</h2>\n'
@@ -214,4 +183,4 @@ def root(context, missing=missing):
     yield '</section>'
 
 blocks = {}
-debug_info = '1=13&3=16&6=18&7=20&9=28&10=32&18=45&19=47&20=50&22=55&24=57&26=61&27=63&29=65&30=67&32=79&33=83&38=109&39=112&41=114&42=117&44=120&45=122&47=125&48=129&52=135&53=138&55=140&56=144&60=151&62=153&63=156&72=163&73=165&74=168&76=170&77=174&78=176&79=178&81=180&82=182&84=188&85=193&90=205&91=208'
+debug_info = '2=14&3=16&4=19&6=24&8=26&10=30&11=32&13=34&14=36&16=48&17=52&22=78&23=81&25=83&26=86&28=89&29=91&31=94&32=98&36=104&37=107&39=109&40=113&44=120&46=122&47=125&56=132&57=134&58=137&60=139&61=143&62=145&63=147&65=149&66=151&68=157&69=162&74=174&75=177'

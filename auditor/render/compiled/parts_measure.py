@@ -12,14 +12,26 @@ def root(context, missing=missing):
     if 0: yield None
     l_0_card = resolve('card')
     l_0_m = resolve('m')
+    l_0_t = resolve('t')
     pass
     yield '<p class="measure"><strong>'
     yield escape(l_0_card.measure.total)
     yield '</strong> '
     yield escape(context.call(l_0_m.bar, l_0_card.measure.bar))
+    if l_0_card.measure.lacking:
+        pass
+        yield ' <span>'
+        yield escape(l_0_card.measure.lacking)
+        yield '</span>'
     yield '</p>\n'
+    if l_0_card.measure.heat:
+        pass
+        yield '<h5>'
+        yield escape(context.call(l_0_t, 'pictures.crossed'))
+        yield '</h5>\n'
+        yield escape(context.call(l_0_m.heat, l_0_card.measure.heat, l_0_t, l_0_card.anchor, context.call(l_0_t, 'measure.location')))
+        yield '\n'
     for l_1_part in l_0_card.measure.parts:
-        l_1_t = resolve('t')
         _loop_vars = {}
         pass
         yield '<table class="bars">\n<caption>'
@@ -27,9 +39,9 @@ def root(context, missing=missing):
         yield '</caption>\n<thead><tr><th scope="col">'
         yield escape(l_1_part.head)
         yield '</th> <th scope="col">'
-        yield escape(context.call(l_1_t, 'measure.covered', _loop_vars=_loop_vars))
+        yield escape(context.call(l_0_t, 'measure.covered', _loop_vars=_loop_vars))
         yield '</th> <th scope="col">'
-        yield escape(context.call(l_1_t, 'measure.share', _loop_vars=_loop_vars))
+        yield escape(context.call(l_0_t, 'measure.share', _loop_vars=_loop_vars))
         yield '</th></tr></thead>\n<tbody>\n'
         for l_2_row in l_1_part.rows:
             _loop_vars = {}
@@ -50,7 +62,7 @@ def root(context, missing=missing):
             yield '<p class="cut-off">'
             yield escape(l_1_part.shown_of)
             yield '</p>\n'
-    l_1_part = l_1_t = missing
+    l_1_part = missing
 
 blocks = {}
-debug_info = '1=14&2=18&4=23&5=25&7=31&8=35&12=45&13=48'
+debug_info = '1=15&2=24&3=27&4=29&6=31&8=35&9=37&11=43&12=47&16=57&17=60'

@@ -42,7 +42,25 @@ def root(context, missing=missing):
         yield escape(l_1_layer.title)
         yield '</option>'
     l_1_layer = missing
-    yield '</select></label>\n<label>'
+    yield '</select></label>\n'
+    if l_0_page.places:
+        pass
+        yield '<label>'
+        yield escape(context.call(l_0_t, 'place_filter'))
+        yield '\n<select name="location"><option value="">'
+        yield escape(context.call(l_0_t, 'all_places'))
+        yield '</option>'
+        for l_1_place in l_0_page.places:
+            _loop_vars = {}
+            pass
+            yield '<option value="'
+            yield escape(l_1_place)
+            yield '">'
+            yield escape(l_1_place)
+            yield '</option>'
+        l_1_place = missing
+        yield '</select></label>\n'
+    yield '<label>'
     yield escape(context.call(l_0_t, 'filter.text'))
     yield '\n<input type="search" name="text" autocomplete="off"></label>\n<button type="reset">'
     yield escape(context.call(l_0_t, 'filter.reset'))
@@ -86,7 +104,13 @@ def root(context, missing=missing):
                 yield escape(l_3_card.badge.id)
                 yield '" data-layer="'
                 yield escape(l_3_card.layer)
-                yield '" aria-labelledby="'
+                yield '"'
+                if l_3_card.places:
+                    pass
+                    yield ' data-places="'
+                    yield escape(l_3_card.places)
+                    yield '"'
+                yield ' aria-labelledby="'
                 yield escape(l_3_card.anchor)
                 yield '--title">\n'
                 if l_3_card.folded:
@@ -163,4 +187,4 @@ def root(context, missing=missing):
     l_1_layer = missing
 
 blocks = {}
-debug_info = '2=14&4=16&5=18&6=23&10=29&11=31&12=43&14=45&15=47&17=53&19=55&20=59&21=63&22=67&23=69&25=73&26=75&27=79&28=89&30=92&31=99&34=108&35=114&41=124&43=127&44=129&46=131&47=135&49=141&50=145'
+debug_info = '2=14&4=16&5=18&6=23&10=29&11=31&12=43&13=46&14=48&16=61&18=63&19=65&21=71&23=73&24=77&25=81&26=85&27=87&29=91&30=93&31=97&32=113&34=116&35=123&38=132&39=138&45=148&47=151&48=153&50=155&51=159&53=165&54=169'

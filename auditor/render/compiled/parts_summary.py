@@ -13,17 +13,17 @@ def root(context, missing=missing):
     l_0_page = resolve('page')
     l_0_t = resolve('t')
     pass
-    yield '<section id="conclusion" class="conclusion is-'
+    yield '<div class="front">\n<section id="conclusion" class="conclusion is-'
     yield escape(l_0_page.conclusion.id)
     yield '" aria-labelledby="conclusion-title">\n<svg class="shape big" viewBox="0 0 20 20" width="56" height="56" aria-hidden="true" focusable="false"><use href="#shape-'
     yield escape(l_0_page.conclusion.id)
-    yield '"/></svg>\n<div>\n<p class="eyebrow">'
+    yield '"/></svg>\n<div>\n<p class="unseen">'
     yield escape(context.call(l_0_t, 'conclusion.title'))
     yield '</p>\n<h2 id="conclusion-title">'
     yield escape(l_0_page.conclusion.headline)
     yield '</h2>\n<p class="counted">'
     yield escape(l_0_page.conclusion.counted)
-    yield '</p>\n<p>'
+    yield '</p>\n<p class="means">'
     yield escape(l_0_page.conclusion.means)
     yield '</p>\n<p class="basis">'
     yield escape(l_0_page.conclusion.judged_on)
@@ -42,29 +42,44 @@ def root(context, missing=missing):
         yield '<p class="intro">'
         yield escape(l_0_page.first_intro)
         yield '</p>\n<ol>\n'
-        for l_1_card in l_0_page.first:
+        for l_1_each in l_0_page.first:
             l_1_m = resolve('m')
             _loop_vars = {}
             pass
             yield '<li><div><p class="what"><a href="#'
-            yield escape(l_1_card.anchor)
+            yield escape(l_1_each.card.anchor)
             yield '">'
-            yield escape(l_1_card.title)
+            yield escape(l_1_each.card.title)
             yield '</a> '
-            yield escape(context.call(l_1_m.verdict, l_1_card.badge, _loop_vars=_loop_vars))
-            if (l_1_card.layer != 'law'):
+            yield escape(context.call(l_1_m.verdict, l_1_each.card.badge, _loop_vars=_loop_vars))
+            if (l_1_each.card.layer != 'law'):
                 pass
                 yield ' <span class="tag">'
-                yield escape(l_1_card.layer_name)
+                yield escape(l_1_each.card.layer_name)
                 yield '</span>'
             yield '</p>\n<p class="advice">'
-            yield escape(l_1_card.todo)
-            yield '</p></div></li>\n'
-        l_1_card = l_1_m = missing
+            yield escape(l_1_each.todo)
+            yield '</p>\n'
+            if (l_1_each.why or l_1_each.who):
+                pass
+                yield '<p class="why">'
+                if l_1_each.why:
+                    pass
+                    yield escape(l_1_each.why)
+                if l_1_each.who:
+                    pass
+                    yield ' <span class="who">'
+                    yield escape(context.call(l_0_t, 'first.who', _loop_vars=_loop_vars))
+                    yield ': '
+                    yield escape(l_1_each.who)
+                    yield '</span>'
+                yield '</p>\n'
+            yield '</div></li>\n'
+        l_1_each = l_1_m = missing
         yield '</ol>\n'
         if l_0_page.first_more:
             pass
-            yield '<p class="more"><a href="#overview">'
+            yield '<p class="more"><a href="#pictures">'
             yield escape(l_0_page.first_more)
             yield '</a></p>\n'
     else:
@@ -72,80 +87,109 @@ def root(context, missing=missing):
         yield '<p class="intro">'
         yield escape(context.call(l_0_t, 'first.none'))
         yield '</p>\n'
-    yield '</section>\n<section id="overview" aria-labelledby="overview-title">\n<h2 id="overview-title">'
+    yield '</section>\n<section id="overview" class="overview" aria-labelledby="overview-title">\n<h2 id="overview-title">'
     yield escape(context.call(l_0_t, 'overview.title'))
-    yield '</h2>\n<table class="counts">\n<caption>'
-    yield escape(context.call(l_0_t, 'overview.caption'))
-    yield '</caption>\n<thead>\n<tr><th scope="col">'
-    yield escape(context.call(l_0_t, 'overview.layer'))
-    yield '</th> '
-    for l_1_badge in l_0_page.verdicts:
-        l_1_m = resolve('m')
+    yield '</h2>\n<ul class="layers">\n'
+    for l_1_layer in l_0_page.layer_counts:
         _loop_vars = {}
         pass
-        yield '<th scope="col">'
-        yield escape(context.call(l_1_m.verdict, l_1_badge, _loop_vars=_loop_vars))
-        yield '</th> '
-    l_1_badge = l_1_m = missing
-    yield '</tr>\n</thead>\n<tbody>\n'
-    for l_1_layer in l_0_page.layers:
-        _loop_vars = {}
-        pass
-        yield '<tr><th scope="row"><a href="#layer-'
+        yield '<li><p class="stands"><a href="#layer-'
         yield escape(l_1_layer.id)
         yield '">'
         yield escape(l_1_layer.title)
-        yield '</a></th> '
+        yield '</a> <strong>'
+        yield escape(l_1_layer.judged)
+        yield '</strong>'
+        if l_1_layer.excluded:
+            pass
+            yield ' <span class="excluded-too">'
+            yield escape(l_1_layer.excluded)
+            yield '</span>'
+        yield '</p>\n<svg class="parts" viewBox="0 0 400 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        for l_2_part in l_1_layer.segments:
+            _loop_vars = {}
+            pass
+            yield '<rect class="v-'
+            yield escape(l_2_part.id)
+            yield ' part-'
+            yield escape(l_2_part.id)
+            yield '" x="'
+            yield escape(l_2_part.x)
+            yield '" width="'
+            yield escape(l_2_part.width)
+            yield '" y="1" height="10"/>'
+        l_2_part = missing
+        yield '</svg>\n<ul class="tally">\n'
         for l_2_count in l_1_layer.counts:
             l_2_m = resolve('m')
             _loop_vars = {}
             pass
-            yield '<td'
-            if (not l_2_count.number):
-                pass
-                yield ' class="zero"'
-            yield '>'
+            yield '<li class="v-'
+            yield escape(l_2_count.badge.id)
+            yield '">'
+            yield escape(context.call(l_2_m.shape, l_2_count.badge, _loop_vars=_loop_vars))
+            yield ' <strong>'
             yield escape(l_2_count.number)
-            yield ' <span class="narrow" aria-hidden="true">'
-            yield escape(context.call(l_2_m.verdict, l_2_count.badge, _loop_vars=_loop_vars))
-            yield '</span></td> '
+            yield '</strong> '
+            yield escape(l_2_count.badge.word)
+            yield '</li>\n'
         l_2_count = l_2_m = missing
-        yield '</tr>\n'
+        yield '</ul></li>\n'
     l_1_layer = missing
-    yield '</tbody>\n</table>\n<p class="note">'
+    yield '</ul>\n<p class="note">'
     yield escape(context.call(l_0_t, 'overview.note'))
-    yield '</p>\n<h3>'
-    yield escape(context.call(l_0_t, 'overview.index'))
-    yield '</h3>\n'
-    for l_1_layer in l_0_page.layers:
-        _loop_vars = {}
+    yield '</p>\n</section>\n<section id="soon" class="soon" aria-labelledby="soon-title">\n<h2 id="soon-title">'
+    yield escape(context.call(l_0_t, 'soon.title'))
+    yield '</h2>\n'
+    if l_0_page.windows:
         pass
-        yield '<h4 class="index-title">'
-        yield escape(l_1_layer.title)
-        yield '</h4>\n<ul class="index" aria-label="'
-        yield escape(l_1_layer.index_title)
-        yield '">\n'
-        for l_2_card in l_1_layer.index:
-            l_2_m = resolve('m')
+        yield '<div class="windows">\n'
+        for l_1_window in l_0_page.windows:
             _loop_vars = {}
             pass
-            yield '<li><a class="v-'
-            yield escape(l_2_card.badge.id)
-            yield '" href="#'
-            yield escape(l_2_card.anchor)
-            yield '" title="'
-            yield escape(l_2_card.title)
-            yield '">'
-            yield escape(context.call(l_2_m.shape, l_2_card.badge, _loop_vars=_loop_vars))
-            yield '<span>'
-            yield escape(l_2_card.id)
-            yield '</span><span class="unseen">: '
-            yield escape(l_2_card.badge.word)
-            yield '</span></a></li>\n'
-        l_2_card = l_2_m = missing
-        yield '</ul>\n'
-    l_1_layer = missing
-    yield '</section>'
+            yield '<div>\n<h3>'
+            yield escape(l_1_window.title)
+            yield '</h3>\n<ul>\n'
+            t_1 = 1
+            for l_2_each in l_1_window.items:
+                _loop_vars = {}
+                pass
+                yield '<li>'
+                if l_2_each.requirement:
+                    pass
+                    yield '<a href="#'
+                    yield escape(l_2_each.anchor)
+                    yield '">'
+                    yield escape(l_2_each.what)
+                    yield '</a>'
+                else:
+                    pass
+                    yield escape(l_2_each.what)
+                yield ' <span class="when">'
+                yield escape(l_2_each.on)
+                yield '</span></li>\n'
+                t_1 = 0
+            l_2_each = missing
+            if t_1:
+                pass
+                yield '<li class="nothing">'
+                yield escape(context.call(l_0_t, 'soon.nothing'))
+                yield '</li>\n'
+            yield '</ul>\n'
+            if l_1_window.more:
+                pass
+                yield '<p class="more"><a href="#upcoming">'
+                yield escape(l_1_window.more)
+                yield '</a></p>\n'
+            yield '</div>\n'
+        l_1_window = missing
+        yield '</div>\n'
+    else:
+        pass
+        yield '<p class="note">'
+        yield escape(context.call(l_0_t, 'soon.quiet'))
+        yield '</p>\n'
+    yield '</section>\n</div>'
 
 blocks = {}
-debug_info = '1=14&2=16&4=18&5=20&6=22&7=24&8=26&12=35&13=37&14=40&16=42&17=47&18=58&21=62&22=65&25=70&29=73&31=75&33=77&36=88&37=92&41=113&42=115&43=117&44=121&45=123&46=125&47=130'
+debug_info = '2=14&3=16&5=18&6=20&7=22&8=24&9=26&13=35&14=37&15=40&17=42&18=47&19=58&20=60&21=63&25=77&26=80&29=85&33=88&35=90&36=94&37=106&39=120&40=125&45=137&48=139&49=141&51=144&53=148&55=151&56=155&58=173&61=176&62=179&68=187'

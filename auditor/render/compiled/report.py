@@ -72,6 +72,10 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'first.title'))
     yield '</a></li>\n<li><a href="#overview">'
     yield escape(context.call(l_0_t, 'overview.title'))
+    yield '</a></li>\n<li><a href="#soon">'
+    yield escape(context.call(l_0_t, 'soon.title'))
+    yield '</a></li>\n<li><a href="#pictures">'
+    yield escape(context.call(l_0_t, 'pictures.title'))
     yield '</a></li>\n'
     for l_1_layer in l_0_page.layers:
         _loop_vars = {}
@@ -108,7 +112,19 @@ def root(context, missing=missing):
         for event in gen:
             yield event
     finally: gen.close()
+    template = environment.get_template('parts/pictures.html.j2', 'report.html.j2')
+    gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
+    try:
+        for event in gen:
+            yield event
+    finally: gen.close()
     template = environment.get_template('parts/requirements.html.j2', 'report.html.j2')
+    gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
+    try:
+        for event in gen:
+            yield event
+    finally: gen.close()
+    template = environment.get_template('parts/upcoming.html.j2', 'report.html.j2')
     gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
     try:
         for event in gen:
@@ -147,4 +163,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&34=65&36=67&37=69&38=71&39=73&40=77&42=82&43=85&45=88&46=90&47=92&48=94&49=96&52=98&53=102&54=108&55=114&56=120&57=126&62=133&63=135&66=143'
+debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&34=65&36=67&37=69&38=71&39=73&40=75&41=77&42=81&44=86&45=89&47=92&48=94&49=96&50=98&51=100&54=102&55=106&56=112&57=118&58=124&59=130&60=136&61=142&66=149&67=151&70=159'

@@ -1,0 +1,147 @@
+"""Pictures where people would rather look, each with its numbers: strips, heat maps, and what lapses month by month."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+import msgspec
+
+from auditor.findings import Crossing, Outcome
+from auditor.render.cards import Room, anchor, percent, shown_of
+from auditor.render.views import Heat, HeatCell, HeatHead, HeatRow, Month, Timeline
+from auditor.render.words import Say, plain
+from auditor.result import RequirementOut, Result
+
+MOST_ROWS = 40
+MOST_COLUMNS = 7
+FEW = 5
+MONTHS = 12
+BAR_HEIGHT = 60
+
+
+class Tally(msgspec.Struct):
+    """So many of so many, adding up."""
+
+    covered: int = 0
+    population: int = 0
+
+    def add(self, covered: int, population: int) -> None:
+        """Count these too."""
+        self.covered += covered
+        self.population += population
+
+
+Grid = Mapping[str, Mapping[str, Tally]]
+
+
+def crossings(outcome: Outcome | None) -> dict[str, tuple[Crossing, ...]]:
+    """Of every requirement that counts people by location and function: where these cross."""
+    if outcome is None:
+        return {}
+    measures = ((each.requirement, each.judgement.measure) for each in outcome.findings)
+    return {requirement: measure.crossed for requirement, measure in measures if measure and measure.crossed}
+
+
+def crossed_heat(requirement_id: str, crossed: Sequence[Crossing], room: Room, say: Say) -> Heat:
+    """Coverage, location by function: the largest functions, the others as one, the smallest share first."""
+    sizes: dict[str, int] = defaultdict(int)
+    for each in crossed:
+        sizes[each.function] += each.population
+    functions = sorted(sizes, key=lambda name: (-sizes[name], name))
+    own = functions if len(functions) <= MOST_COLUMNS + 1 else functions[:MOST_COLUMNS]
+    others = len(functions) - len(own)
+    grid: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
+    for each in crossed:
+        column = each.function if each.function in own else _OTHERS
+        for name in (column, _ALL):
+            grid[each.location][name].add(each.covered, each.population)
+            grid[_ALL][name].add(each.covered, each.population)
+    columns = [*own, *([_OTHERS] if others else []), _ALL]
+    words = {_OTHERS: say("pictures.other_functions", n=others), _ALL: say("pictures.all")}
+    heads = tuple(
+        HeatHead(word=words.get(each) or say.cut(each) or say("measure.unnamed"), anchor="") for each in columns
+    )
+    rows, few, drawn_of = _rows(grid, columns, room, say)
+    caption = say("pictures.crossed_caption", id=plain(requirement_id))
+    return Heat(caption=caption, heads=heads, rows=rows, few=few, shown_of=drawn_of)
+
+
+_OTHERS, _ALL = "\0others", "\0all"  # no register can hold these: control characters are marks by then
+
+
+def places_heat(result: Result, say: Say) -> Heat | None:
+    """Location by requirement, for the requirements that count people by location; nothing where none does."""
+    counted = [each for each in result.requirements if _by_place(each)][: MOST_COLUMNS + 1]
+    if not counted:
+        return None
+    grid: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
+    for each in counted:
+        for share in each.measure.by_location if each.measure else ():
+            grid[share.location][each.id].add(share.covered, share.population)
+    heads = tuple(HeatHead(word=say.cut(each.title), anchor=anchor(each.id)) for each in counted)
+    rows, few, drawn_of = _rows(grid, [each.id for each in counted], Room(), say)
+    return Heat(caption=say("pictures.places_caption"), heads=heads, rows=rows, few=few, shown_of=drawn_of)
+
+
+def _by_place(judged: RequirementOut) -> bool:
+    return judged.measure is not None and any(each.location for each in judged.measure.by_location)
+
+
+def _rows(grid: Grid, columns: Sequence[str], room: Room, say: Say) -> tuple[tuple[HeatRow, ...], bool, str]:
+    """The rows, the smallest share in the last column first and all together last; whether a group is small; what is left out."""
+
+    def worst_first(name: str) -> tuple[int, str]:
+        last = grid[name].get(columns[-1], Tally())
+        return percent(last.covered, last.population), name
+
+    names = sorted((name for name in grid if name != _ALL), key=worst_first)
+    drawn = names[: room.take(len(names), MOST_ROWS)]
+    named = [(say.cut(name) or say("measure.unnamed"), grid[name]) for name in drawn]
+    if _ALL in grid:
+        named.append((say("pictures.all"), grid[_ALL]))
+    rows = tuple(HeatRow(name=name, cells=tuple(_cell(row.get(each), say) for each in columns)) for name, row in named)
+    return rows, any(cell.few for row in rows for cell in row.cells), shown_of(len(drawn), len(names), say)
+
+
+def _cell(tally: Tally | None, say: Say) -> HeatCell:
+    if tally is None or not tally.population:
+        return HeatCell(words="", level="nobody", few=False)
+    share = percent(tally.covered, tally.population)
+    level = "all" if share == 100 else "high" if share >= 80 else "low" if share >= 50 else "scarce"  # noqa: PLR2004
+    return HeatCell(
+        words=say("pictures.share", covered=tally.covered, population=tally.population),
+        level=level if tally.covered else "none",
+        few=tally.population < FEW,
+    )
+
+
+def timeline(result: Result, say: Say) -> Timeline | None:
+    """What lapses in each of the twelve months from that of the reference date; nothing where nothing does."""
+    first = result.as_of.year * 12 + result.as_of.month - 1
+    counts: dict[int, int] = defaultdict(int)
+    for each in result.upcoming:
+        counts[min(MONTHS, _month(each.on) - first)] += each.count
+    highest = max((number for month, number in counts.items() if month < MONTHS), default=0)
+    if not highest:
+        return None
+    later = counts.get(MONTHS, 0)
+    return Timeline(
+        months=tuple(_bar(first + i, i, counts.get(i, 0), highest, say) for i in range(MONTHS)),
+        later=say("pictures.later", n=later) if later else "",
+    )
+
+
+def _month(day: date) -> int:
+    return day.year * 12 + day.month - 1
+
+
+def _bar(month: int, place: int, number: int, highest: int, say: Say) -> Month:
+    height = -(-BAR_HEIGHT * number // highest)
+    return Month(
+        x=place * 40,
+        y=BAR_HEIGHT + 14 - height,
+        height=height,
+        number=say.texts.number(number) if number else "",
+        word=say(f"month.{month % 12 + 1}"),
+        year=str(month // 12) if place == 0 or month % 12 == 0 else "",
+    )
