@@ -1,8 +1,8 @@
 """Heat maps and the timeline: every colour has its number, what is not drawn is counted."""
 
-import os
 from collections import defaultdict
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -85,7 +85,7 @@ def test_a_group_of_fewer_than_five_is_marked(population: int, few: bool) -> Non
 
 @pytest.mark.parametrize("sample", ["kinderopvang-de-klimboom", "zorggroep-morgenlicht"])
 def test_what_crosses_adds_up_to_what_the_result_says(sample: str) -> None:
-    made = audit([os.path.join(shipped("sample_data"), sample)], DAY).edition()
+    made = audit([Path(shipped("sample_data")) / sample], DAY).edition()
     measures = {each.id: each.measure for each in made.result.requirements if each.measure}
     found = crossings(made.outcome)
     assert "MC-3.1" in found

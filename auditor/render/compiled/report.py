@@ -64,7 +64,18 @@ def root(context, missing=missing):
         yield escape(l_1_each.version)
         yield '</dd></div>\n'
     l_1_each = missing
-    yield '</dl>\n</div>\n</header>\n<div class="frame">\n<nav class="contents" aria-labelledby="contents-title">\n<h2 id="contents-title">'
+    yield '</dl>\n</div>\n</header>\n<main'
+    if l_0_page.large:
+        pass
+        yield ' class="large"'
+    yield '>\n<div class="inner">\n'
+    template = environment.get_template('parts/summary.html.j2', 'report.html.j2')
+    gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
+    try:
+        for event in gen:
+            yield event
+    finally: gen.close()
+    yield '</div>\n<div class="frame">\n<nav class="contents" aria-labelledby="contents-title">\n<h2 id="contents-title">'
     yield escape(context.call(l_0_t, 'contents'))
     yield '</h2>\n<ul>\n<li><a href="#conclusion">'
     yield escape(context.call(l_0_t, 'conclusion.title'))
@@ -101,17 +112,7 @@ def root(context, missing=missing):
     yield escape(context.call(l_0_t, 'words.title'))
     yield '</a></li>\n<li><a href="#provenance">'
     yield escape(context.call(l_0_t, 'provenance.title'))
-    yield '</a></li>\n</ul>\n</nav>\n<main'
-    if l_0_page.large:
-        pass
-        yield ' class="large"'
-    yield '>\n'
-    template = environment.get_template('parts/summary.html.j2', 'report.html.j2')
-    gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
-    try:
-        for event in gen:
-            yield event
-    finally: gen.close()
+    yield '</a></li>\n</ul>\n</nav>\n<div class="details">\n'
     template = environment.get_template('parts/pictures.html.j2', 'report.html.j2')
     gen = template.root_render_func(template.new_context(context.get_all(), True, {'m': l_0_m}))
     try:
@@ -148,7 +149,7 @@ def root(context, missing=missing):
         for event in gen:
             yield event
     finally: gen.close()
-    yield '</main>\n</div>\n<footer class="colophon">\n<div class="inner">\n<p>'
+    yield '</div>\n</div>\n</main>\n<footer class="colophon">\n<div class="inner">\n<p>'
     yield escape(context.call(l_0_t, 'disclaimer'))
     yield '</p>\n<p>'
     yield escape(l_0_page.tool)
@@ -163,4 +164,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&34=65&36=67&37=69&38=71&39=73&40=75&41=77&42=81&44=86&45=89&47=92&48=94&49=96&50=98&51=100&54=102&55=106&56=112&57=118&58=124&59=130&60=136&61=142&66=149&67=151&70=159'
+debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&32=65&34=69&38=76&40=78&41=80&42=82&43=84&44=86&45=88&46=92&48=97&49=100&51=103&52=105&53=107&54=109&55=111&59=113&60=119&61=125&62=131&63=137&64=143&70=150&71=152&74=160'
