@@ -18,6 +18,7 @@ MODULES = sorted(path for path in (ROOT / "auditor").rglob("*.py") if not path.i
 # The edges of the program: only here are files, the clock, the environment and the screen touched.
 EDGES = (
     "auditor/api.py",
+    "auditor/brandfile.py",
     "auditor/cli/",
     "auditor/compile.py",  # run by a developer, or when somebody edited the YAML
     "auditor/intake/read",

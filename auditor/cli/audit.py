@@ -26,6 +26,7 @@ from auditor.cli.auditing import Request, run
 @options.fail_on
 @options.pseudonym_key
 @options.large
+@options.brand
 @options.force
 @click.option("--reproducible", is_flag=True, help="Laat het tijdstip uit SOURCE_DATE_EPOCH weg.")
 def command(**typed: object) -> int:

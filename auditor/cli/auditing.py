@@ -34,6 +34,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     fail_on: str = "never"
     key_file: str | None = None
     large: bool = False
+    brand: str | None = None
     force: bool = False
     reproducible: bool = False
 
@@ -41,7 +42,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
 def run(asked: Request) -> int:
     """The whole job: read, judge, write, and say so. Gives the exit code 0, or 1 where `--fail-on` is met."""
     _check_formats(asked.outputs)
-    inputs = [*asked.paths, *(each for each in (asked.mapping, asked.key_file) if each)]
+    inputs = [*asked.paths, *(each for each in (asked.mapping, asked.key_file, asked.brand) if each)]
     check_targets(asked.outputs, force=asked.force, inputs=inputs)
     judged = audit(
         asked.paths,
@@ -52,11 +53,20 @@ def run(asked: Request) -> int:
         pseudonym_key=secret_key(asked.key_file),
         large=asked.large,
     )
-    edition = _stamped(judged.edition(asked.lang), reproducible=asked.reproducible)
+    edition = _branded(_stamped(judged.edition(asked.lang), reproducible=asked.reproducible), asked.brand)
     targets = list(asked.outputs) or [default_name(edition.result)]
     write_all(render(edition, targets), force=asked.force, inputs=inputs)
     show(summary(edition, targets, screen()))
     return _FAILED if fails(edition.result, asked.fail_on) else 0
+
+
+def _branded(edition: Edition, path: str | None) -> Edition:
+    """With the brand of the file `path`, where one is given."""
+    if path is None:
+        return edition
+    from auditor.brandfile import load_brand
+
+    return msgspec.structs.replace(edition, brand=load_brand(path))
 
 
 def render(edition: Edition, targets: Sequence[str]) -> dict[str, bytes]:

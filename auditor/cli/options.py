@@ -39,4 +39,7 @@ mapping = click.option(
 large = click.option(
     "--large", is_flag=True, help="Lees ook heel grote bestanden: tot 512 MiB, en 50 miljoen gevulde cellen per blad."
 )
+brand = click.option(
+    "--brand", metavar="BESTAND", help="Uw huisstijl (YAML): naam, logo en kleuren van wie het rapport overhandigt."
+)
 force = click.option("--force", is_flag=True, help="Overschrijf bestanden die er al zijn.")

@@ -8,7 +8,9 @@ from auditor.checklist import Checklist, Layer, Requirement
 from auditor.evidence import Severity
 from auditor.findings import Verdict
 from auditor.render.cards import DRAWN_IN_SECTION, Room, anchor, badge, place, shown_of
+from auditor.render.edition import Edition
 from auditor.render.views import (
+    BrandView,
     ChecklistView,
     ColumnRow,
     FileView,
@@ -163,6 +165,20 @@ def word_lists(say: Say) -> tuple[WordList, ...]:
         WordList(title=say("words.layers"), intro="", words=tuple(layers)),
         WordList(title=say("words.numbers"), intro="", words=tuple(numbers)),
         WordList(title=say("words.sources"), intro=say("words.sources_intro"), words=tuple(codes)),
+    )
+
+
+def brand(edition: Edition, tool: str, say: Say) -> BrandView | None:
+    """Who hands the report over, and with what it was made."""
+    if edition.brand is None:
+        return None
+    name, logo = say.cut(edition.brand.name), edition.brand.logo
+    return BrandView(
+        name=name,
+        made_by=say("made_by", name=name, tool=tool),
+        logo=logo.address if logo else "",
+        width=logo.width if logo else 0,
+        height=logo.height if logo else 0,
     )
 
 

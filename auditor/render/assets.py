@@ -12,11 +12,12 @@ class Assets(View, frozen=True):
     script: Markup
 
 
-def make_assets(style: str, script: str) -> Assets:
-    """The assets of a page that may load nothing, send nothing and run only `script`.
+def make_assets(style: str, script: str, own_colours: str = "") -> Assets:
+    """The assets of a page that may load nothing, send nothing and run only `script`; `own_colours` come after `style`.
 
     Raises `ValueError` for a style or script that would end its own element: then the page could not be trusted.
     """
+    style += own_colours
     for text, end in ((style, "</style"), (script, "</script")):
         if end in text.lower():
             raise ValueError(end)

@@ -5,6 +5,7 @@ import msgspec
 from auditor.checklist import Checklist
 from auditor.findings import Outcome
 from auditor.registers import Registers
+from auditor.render.brand import Brand
 from auditor.result import Result
 from auditor.texts import Texts
 
@@ -14,7 +15,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
 
     `result` is all that the result file and the page say in words; `checklist` is the one that was judged by, `texts` the
     language. `outcome` and `registers` are what the result was written from; `None` where an edition is made of a result
-    file alone. Registers hold people's names: only the action list may show them, and a test holds that nothing else does.
+    file alone. `brand` is that of who hands it over, ours where there is none. Registers hold people's names: only the action list may show them, and a test holds that nothing else does.
     """
 
     result: Result
@@ -22,3 +23,4 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     texts: Texts
     outcome: Outcome | None = None
     registers: Registers | None = None
+    brand: Brand | None = None

@@ -38,6 +38,7 @@ def make_page(edition: Edition, say: Say) -> Page:
     day = say.texts.day(result.as_of)
     names = [sector_name(checklist, each, say) for each in result.organisation.sectors]
     other_day, other_sector = account.not_judged(result, checklist, say)
+    tool = plain(f"{result.tool.name} {result.tool.version}")
     more = len(todo) - len(first)
     return Page(
         lang=say.lang,
@@ -68,7 +69,8 @@ def make_page(edition: Edition, say: Say) -> Page:
         other_day_caption=say("not_judged.other_day_caption", day=day),
         other_sector=other_sector,
         word_lists=account.word_lists(say),
-        tool=plain(f"{result.tool.name} {result.tool.version}"),
+        brand=account.brand(edition, tool, say),
+        tool=tool,
         checklists=account.checklists(result),
         generated=plain(result.generated_at) if isinstance(result.generated_at, str) else "",
     )

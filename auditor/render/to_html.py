@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from auditor.render.assets import make_assets
+from auditor.render.brand import colours
 from auditor.render.edition import Edition
 from auditor.render.page import make_page
 from auditor.render.sources import SCRIPT, START, STYLE, fingerprints, read_sources
@@ -15,13 +16,18 @@ def to_html(edition: Edition) -> bytes:
     Nothing of the registers themselves is shown, so no name of a person either. Equal input gives equal bytes.
     """
     sources = read_sources()
+    return render(given_names(edition, sources), sources).encode()
+
+
+def given_names(edition: Edition, sources: Mapping[str, str]) -> dict[str, object]:
+    """What the templates are given for an edition."""
     say = Say(edition.texts)
-    given = {
+    own_colours = colours(edition.brand) if edition.brand else ""
+    return {
         "page": make_page(edition, say),
-        "assets": make_assets(sources[STYLE], sources[SCRIPT]),
+        "assets": make_assets(sources[STYLE], sources[SCRIPT], own_colours),
         "t": say,
     }
-    return render(given, sources).encode()
 
 
 def render(given: Mapping[str, object], sources: Mapping[str, str], start: str = START) -> str:

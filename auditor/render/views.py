@@ -351,6 +351,16 @@ class Named(View, frozen=True):
     value: str
 
 
+class BrandView(View, frozen=True):
+    """Who hands the report over. `logo` is an address that loads nothing, or empty."""
+
+    name: str
+    made_by: str
+    logo: str
+    width: int
+    height: int
+
+
 class Page(View, frozen=True):
     """The whole report; `large` if a browser had better not lay out all of it at once."""
 
@@ -382,6 +392,7 @@ class Page(View, frozen=True):
     other_day_caption: str
     other_sector: tuple[Left, ...]
     word_lists: tuple[WordList, ...]
+    brand: BrandView | None
     tool: str
     checklists: tuple[ChecklistView, ...]
     generated: str

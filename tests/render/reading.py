@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-VOID = frozenset({"meta", "link", "input"})
+VOID = frozenset({"meta", "link", "input", "img"})
 
 
 class Node:

@@ -36,8 +36,23 @@ def root(context, missing=missing):
     finally: gen.close()
     yield '<header class="masthead">\n<div class="inner">\n<p class="kicker"><span>'
     yield escape(context.call(l_0_t, 'kicker'))
-    yield '</span> <span class="brand"><svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true" focusable="false"><path d="M1 1h22v18H1zM1 7h22M9 1v18"/><path class="tick" d="M12.4 12.9l2.3 2.4 4.6-5"/></svg>'
-    yield escape(context.call(l_0_t, 'brand'))
+    yield '</span> <span class="brand">'
+    if l_0_page.brand:
+        pass
+        if l_0_page.brand.logo:
+            pass
+            yield '<img src="'
+            yield escape(l_0_page.brand.logo)
+            yield '" width="'
+            yield escape(l_0_page.brand.width)
+            yield '" height="'
+            yield escape(l_0_page.brand.height)
+            yield '" alt="">'
+        yield escape(l_0_page.brand.name)
+    else:
+        pass
+        yield '<svg viewBox="0 0 24 20" width="24" height="20" aria-hidden="true" focusable="false"><path d="M1 1h22v18H1zM1 7h22M9 1v18"/><path class="tick" d="M12.4 12.9l2.3 2.4 4.6-5"/></svg>'
+        yield escape(context.call(l_0_t, 'brand'))
     yield '</span></p>\n<h1>'
     yield escape(l_0_page.organisation)
     yield '</h1>\n<dl class="inline">\n'
@@ -151,6 +166,10 @@ def root(context, missing=missing):
     finally: gen.close()
     yield '</div>\n</div>\n</main>\n<footer class="colophon">\n<div class="inner">\n<p>'
     yield escape(context.call(l_0_t, 'disclaimer'))
+    if l_0_page.brand:
+        pass
+        yield ' '
+        yield escape(l_0_page.brand.made_by)
     yield '</p>\n<p>'
     yield escape(l_0_page.tool)
     yield ' · '
@@ -164,4 +183,4 @@ def root(context, missing=missing):
     yield '</script>\n</body>\n</html>'
 
 blocks = {}
-debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=39&22=41&23=44&25=49&26=53&27=57&32=65&34=69&38=76&40=78&41=80&42=82&43=84&44=86&45=88&46=92&48=97&49=100&51=103&52=105&53=107&54=109&55=111&59=113&60=119&61=125&62=131&63=137&64=143&70=150&71=152&74=160'
+debug_info = '1=15&3=18&5=20&10=22&12=24&15=26&16=28&19=35&20=54&22=56&23=59&25=64&26=68&27=72&32=80&34=84&38=91&40=93&41=95&42=97&43=99&44=101&45=103&46=107&48=112&49=115&51=118&52=120&53=122&54=124&55=126&59=128&60=134&61=140&62=146&63=152&64=158&70=165&71=171&74=179'
