@@ -54,7 +54,7 @@ def load_brand(path: str) -> Brand:
 
 
 def _error(file: YamlFile, code: str, key_path: str, **facts: str | int) -> ChecklistError:
-    return ChecklistError(f"brand.{code}", file=file.name, line=file.line(f"$.{key_path}"), **facts)
+    return ChecklistError(f"brand.{code}", None, file=file.name, line=file.line(f"$.{key_path}"), **facts)
 
 
 def _colour(file: YamlFile, name: str, typed: str) -> str:
