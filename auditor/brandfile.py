@@ -91,10 +91,12 @@ def _read(file: YamlFile, path: str) -> bytes:
         handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     except (OSError, ValueError):
         raise _error(file, "logo_missing", "logo", key=name) from None
-    with os.fdopen(handle, "rb") as opened:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise _error(file, "logo_missing", "logo", key=name)
-        content = opened.read(MOST_BYTES + 1)
+    try:
+        content = os.read(handle, MOST_BYTES + 1) if stat.S_ISREG(os.fstat(handle).st_mode) else None
+    finally:
+        os.close(handle)
+    if content is None:
+        raise _error(file, "logo_missing", "logo", key=name)
     if len(content) > MOST_BYTES:
         raise _error(file, "logo_size", "logo", key=name, most=MOST_BYTES // 1000)
     return content
