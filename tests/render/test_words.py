@@ -14,6 +14,7 @@ from auditor.render.sources import read_sources, templates
 from auditor.texts import LANGUAGES
 
 ROOT = Path(__file__).parents[2]
+OVERVIEW = "overview.html.j2"  # the page of many organisations has words of its own
 
 
 def defined(lang: str) -> dict[str, str]:
@@ -59,7 +60,9 @@ BUILT = (
 
 def used() -> set[str]:
     """The ids that templates and code name, and those the code builds."""
-    named = [re.findall(r'\bt\("([\w.]+)"', text) for text in templates(read_sources()).values()]
+    named = [
+        re.findall(r'\bt\("([\w.]+)"', text) for name, text in templates(read_sources()).items() if name != OVERVIEW
+    ]
     code = [path.read_text(encoding="utf-8") for path in (ROOT / "auditor" / "render").glob("*.py")]
     named += [[quoted for quoted in re.findall(r'"([\w.]+)"', text) if quoted in defined("nl")] for text in code]
     return {each for each in BUILT.union(*named) if not each.startswith("portfolio.")}  # those have a file of their own

@@ -41,7 +41,13 @@ def root(context, missing=missing):
         pass
         yield '<p class="intro">'
         yield escape(l_0_page.first_intro)
-        yield '</p>\n<ol>\n'
+        yield '</p>\n'
+        if l_0_page.first_more:
+            pass
+            yield '<p class="more"><a href="#pictures">'
+            yield escape(l_0_page.first_more)
+            yield '</a></p>\n'
+        yield '<ol>\n'
         for l_1_each in l_0_page.first:
             l_1_m = resolve('m')
             _loop_vars = {}
@@ -77,11 +83,6 @@ def root(context, missing=missing):
             yield '</div></li>\n'
         l_1_each = l_1_m = missing
         yield '</ol>\n'
-        if l_0_page.first_more:
-            pass
-            yield '<p class="more"><a href="#pictures">'
-            yield escape(l_0_page.first_more)
-            yield '</a></p>\n'
     else:
         pass
         yield '<p class="intro">'
@@ -100,7 +101,7 @@ def root(context, missing=missing):
         yield '</a> <strong>'
         yield escape(l_1_layer.judged)
         yield '</strong>'
-        if l_1_layer.excluded:
+        if (l_1_layer.excluded and (l_1_layer.id == 'law')):
             pass
             yield ' <span class="excluded-too">'
             yield escape(l_1_layer.excluded)
@@ -192,4 +193,4 @@ def root(context, missing=missing):
     yield '</section>\n</div>'
 
 blocks = {}
-debug_info = '2=14&3=16&5=18&6=20&7=22&8=24&9=26&13=35&14=37&15=40&17=42&18=47&19=58&20=60&21=63&25=77&26=80&29=85&33=88&35=90&36=94&37=106&39=120&40=125&45=137&48=139&49=141&51=144&53=148&55=151&56=155&58=173&61=176&62=179&68=187'
+debug_info = '2=14&3=16&5=18&6=20&7=22&8=24&9=26&13=35&14=37&15=40&16=42&17=45&20=48&21=53&22=64&23=66&24=69&29=86&33=89&35=91&36=95&37=107&39=121&40=126&45=138&48=140&49=142&51=145&53=149&55=152&56=156&58=174&61=177&62=180&68=188'
