@@ -24,6 +24,7 @@ from auditor.render.views import (
 )
 from auditor.render.words import SENTENCE_LIMIT, Say, plain, sector_name
 from auditor.result import EvidenceOut, MeasureOut, RequirementOut, Result, SourceOut
+from auditor.rules.shapes import Indicator
 
 DRAWN_EACH = 50
 TODO_LIMIT = 120
@@ -45,6 +46,7 @@ REGISTERS = (
 )
 
 
+_OF_PEOPLE = frozenset({"newcomers", "since_code", "valid", "trained"})
 _BY_TEAM = frozenset({"held", "skills"})
 """The rules that count teams where others count locations."""
 
@@ -201,16 +203,18 @@ class CardMaker:
         )
         return Evidence(blocks=blocks, shown_of=shown_of(len(drawn), len(seen), say))
 
-    def _measure(
-        self, requirement_id: str, measure: MeasureOut, entry: Requirement | None, room: Room
-    ) -> MeasureView:
+    def _measure(self, requirement_id: str, measure: MeasureOut, entry: Requirement | None, room: Room) -> MeasureView:
         place = "team" if counts_by_team(entry) else "location"
         parts = (
             (place, [(each.location, each.covered, each.population) for each in measure.by_location]),
             ("function", [(each.function, each.covered, each.population) for each in measure.by_function]),
         )
         return MeasureView(
-            total=self._say("measure.total", covered=measure.covered, population=measure.population),
+            total=self._say(
+                "measure.total" if counts_people(entry) else "measure.total_other",
+                covered=measure.covered,
+                population=measure.population,
+            ),
             lacking=self._say("lacking.short", places=places) if (places := lacking_at(measure, self._say)) else "",
             bar=self._bar("", measure.covered, measure.population),
             parts=tuple(self._bars(part, shares, room) for part, shares in parts if shares),
@@ -238,7 +242,11 @@ class CardMaker:
 
 def counts_people(entry: Requirement | None) -> bool:
     """Whether what a requirement counts are people."""
-    return entry is not None and rule_of(entry) == "reached"
+    if entry is None:
+        return False
+    return rule_of(entry) == "reached" or (
+        isinstance(entry.evidence, Indicator) and entry.evidence.counts in _OF_PEOPLE
+    )
 
 
 def counts_by_team(entry: Requirement | None) -> bool:

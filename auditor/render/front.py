@@ -14,7 +14,7 @@ from auditor.result import ActionOut, CountsOut, RequirementOut, Result
 FIRST_THINGS = 5
 WHY_LIMIT = 110
 WINDOW_DAYS = 30
-IN_WINDOW = 2
+IN_WINDOW = 1
 BAR_WIDTH = 400
 NEEDS_ATTENTION = tuple(each for each in WORST_FIRST if each not in {Verdict.MET, Verdict.NOT_APPLICABLE})
 _JUDGED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)

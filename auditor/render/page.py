@@ -1,6 +1,6 @@
 """From a result to the page: what is shown, in which order, in which words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from auditor.checklist import Layer
@@ -55,9 +55,9 @@ def make_page(edition: Edition, say: Say) -> Page:
         first_more=say("first.more", n=more) if more > 0 else "",
         layer_counts=layer_counts(result, say),
         windows=windows(result, say),
-        places_heat=places_heat(result, say),
+        places_heat=places_heat(result, cards, say),
         timeline=timeline(result, say),
-        places=_places(result, say),
+        places=_places(cards.values()),
         verdicts=tuple(badge(each, say) for each in Verdict),
         layers=layers,
         upcoming=account.upcoming(result, say),
@@ -108,10 +108,9 @@ def _group(group: str, cards: Sequence[Card], say: Say) -> Group:
     )
 
 
-def _places(result: Result, say: Say) -> tuple[str, ...]:
+def _places(cards: Iterable[Card]) -> tuple[str, ...]:
     """The locations that were counted by, for the filter."""
-    measures = (each.measure for each in result.requirements if each.measure)
-    names = {say.cut(share.location) for measure in measures for share in measure.by_location} - {""}
+    names = {name for card in cards for name in card.places.split("\n")} - {""}
     return tuple(sorted(names)[:DRAWN_IN_SECTION])
 
 

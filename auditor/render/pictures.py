@@ -8,9 +8,9 @@ import msgspec
 
 from auditor.findings import Crossing, Outcome
 from auditor.render.cards import Room, anchor, percent, shown_of
-from auditor.render.views import Heat, HeatCell, HeatHead, HeatRow, Month, Timeline
+from auditor.render.views import Card, Heat, HeatCell, HeatHead, HeatRow, Month, Timeline
 from auditor.render.words import Say, plain
-from auditor.result import RequirementOut, Result
+from auditor.result import Result
 
 MOST_ROWS = 40
 MOST_COLUMNS = 7
@@ -69,9 +69,9 @@ def crossed_heat(requirement_id: str, crossed: Sequence[Crossing], room: Room, s
 _OTHERS, _ALL = "\0others", "\0all"  # no register can hold these: control characters are marks by then
 
 
-def places_heat(result: Result, say: Say) -> Heat | None:
+def places_heat(result: Result, cards: Mapping[str, Card], say: Say) -> Heat | None:
     """Location by requirement, for the requirements that count people by location; nothing where none does."""
-    counted = [each for each in result.requirements if _by_place(each)][: MOST_COLUMNS + 1]
+    counted = [each for each in result.requirements if cards[plain(each.id)].places.strip()][: MOST_COLUMNS + 1]
     if not counted:
         return None
     grid: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
@@ -81,10 +81,6 @@ def places_heat(result: Result, say: Say) -> Heat | None:
     heads = tuple(HeatHead(word=say.cut(each.title), anchor=anchor(each.id)) for each in counted)
     rows, few, drawn_of = _rows(grid, [each.id for each in counted], Room(), say)
     return Heat(caption=say("pictures.places_caption"), heads=heads, rows=rows, few=few, shown_of=drawn_of)
-
-
-def _by_place(judged: RequirementOut) -> bool:
-    return judged.measure is not None and any(each.location for each in judged.measure.by_location)
 
 
 def _rows(grid: Grid, columns: Sequence[str], room: Room, say: Say) -> tuple[tuple[HeatRow, ...], bool, str]:

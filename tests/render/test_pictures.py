@@ -10,12 +10,13 @@ import pytest
 from auditor.api import audit
 from auditor.findings import Crossing
 from auditor.render.cards import Room
-from auditor.render.pictures import MOST_COLUMNS, MOST_ROWS, crossed_heat, crossings, places_heat, timeline
+from auditor.render.page import make_page
+from auditor.render.pictures import MOST_COLUMNS, MOST_ROWS, crossed_heat, crossings, timeline
 from auditor.render.views import Heat
 from auditor.render.words import Say
 from auditor.resources import shipped
-from auditor.result import LocationShareOut, MeasureOut, UpcomingOut
-from tests.render.fixtures import DAY, TEXTS, judged, report
+from auditor.result import LocationShareOut, MeasureOut, Result, UpcomingOut
+from tests.render.fixtures import DAY, TEXTS, edition, judged, report
 
 SAY = Say(TEXTS["nl"])
 
@@ -111,17 +112,19 @@ def counted(id_: str, **shares: tuple[int, int]) -> Any:  # noqa: ANN401 -- as j
     return judged(id_, "partly_met", "", measure=MeasureOut(covered=0, population=1, by_location=rows, by_function=[]))
 
 
+def by_place(result: Result) -> Heat | None:
+    return make_page(edition(result), SAY).places_heat
+
+
 def test_requirements_stand_beside_each_other_by_location() -> None:
-    heat = places_heat(
-        report(requirements=[counted("MC-3.1", Oost=(1, 2), West=(3, 3)), counted("MC-3.4", Oost=(2, 2))]), SAY
-    )
+    heat = by_place(report(requirements=[counted("MC-3.1", Oost=(1, 2), West=(3, 3)), counted("MC-3.4", Oost=(2, 2))]))
     assert heat is not None
     assert [head.anchor for head in heat.heads] == ["MC-3.1", "MC-3.4"]
     assert drawn(heat) == {"West": ["3/3", ""], "Oost": ["1/2", "2/2"]}
 
 
 def test_without_locations_there_is_no_map() -> None:
-    assert places_heat(report(requirements=[counted("MC-3.1"), judged("MC-1.1", "met", "")]), SAY) is None
+    assert by_place(report(requirements=[counted("MC-3.1"), judged("MC-1.1", "met", "")])) is None
 
 
 # --- the timeline
@@ -151,4 +154,4 @@ def test_the_highest_bar_is_as_high_as_a_bar_gets_and_the_smallest_can_be_seen()
 
 @pytest.mark.parametrize("upcoming", [[], [lapsing(date(2028, 1, 1))]], ids=["nothing", "only later"])
 def test_where_nothing_lapses_within_a_year_there_is_no_line(upcoming: list[UpcomingOut]) -> None:
-    assert timeline(report(upcoming=upcoming), SAY) is None
+    assert timeline(report(upcoming=upcoming)) is None
