@@ -154,4 +154,4 @@ def test_the_highest_bar_is_as_high_as_a_bar_gets_and_the_smallest_can_be_seen()
 
 @pytest.mark.parametrize("upcoming", [[], [lapsing(date(2028, 1, 1))]], ids=["nothing", "only later"])
 def test_where_nothing_lapses_within_a_year_there_is_no_line(upcoming: list[UpcomingOut]) -> None:
-    assert timeline(report(upcoming=upcoming)) is None
+    assert timeline(report(upcoming=upcoming), SAY) is None
