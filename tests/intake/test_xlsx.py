@@ -408,10 +408,11 @@ def test_sheets_come_in_the_order_of_the_workbook_with_their_names_and_states() 
         '<sheet name="&lt;&quot;Zorg &amp; co&quot;&gt;" sheetId="9" r:id="b"/><sheet name="O\'Neill" sheetId="2" state="hidden" r:id="a"/>'
         '<sheet name="Grafiek" sheetId="3" r:id="c"/><sheet name="Diep" sheetId="4" state="veryHidden" r:id="d"/>',
         relation("a", "worksheet", "/xl/worksheets/sheet1.xml"),
-        relation("b", "worksheet", "../xl/worksheets/SHEET1.xml"),
+        relation("b", "worksheet", "../xl/worksheets/SHEET2.xml"),
         relation("c", "chartsheet", "chartsheets/sheet1.xml"),
-        relation("d", "worksheet", "worksheets\\sheet1.xml"),
+        relation("d", "worksheet", "worksheets\\sheet3.xml"),
     )
+    parts["xl/worksheets/sheet2.xml"] = parts["xl/worksheets/sheet3.xml"] = parts["xl/worksheets/sheet1.xml"]
     parts["xl/chartsheets/sheet1.xml"] = f'<chartsheet xmlns="{MAIN}"/>'
     book = read(zipped(parts))
     assert [(each.name, each.hidden, len(list(each.rows()))) for each in book.sheets] == [
