@@ -8,6 +8,7 @@ import msgspec
 from auditor.checklist import Checklist
 from auditor.portfolio.overview import OverviewOut
 from auditor.portfolio.page import make_overview_page
+from auditor.portfolio.to_sheets import to_workbook
 from auditor.render.assets import make_assets
 from auditor.render.sources import STYLE, read_sources
 from auditor.render.to_html import render
@@ -37,5 +38,6 @@ def to_result(overview: OverviewOut, checklist: Checklist, texts: Texts) -> byte
 
 OVERVIEWS: Final[Mapping[str, Callable[[OverviewOut, Checklist, Texts], bytes]]] = {
     ".html": to_page,
+    ".xlsx": to_workbook,
     ".json": to_result,
 }

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from openpyxl import load_workbook
 
 from auditor.portfolio.overview import OverviewOut
 from auditor.resources import shipped
@@ -76,6 +77,7 @@ def test_one_bad_client_stops_nobody(folder: Path) -> None:
     assert {path.name for path in (folder / "meldcode-portfolio").iterdir()} == {
         "overzicht.html",
         "overzicht.json",
+        "overzicht.xlsx",
         "Klimboom",
         "Morgenlicht & co",
     }
@@ -104,6 +106,23 @@ def test_a_client_is_judged_as_it_would_be_by_itself(folder: Path) -> None:
     for gap in overview(folder).gaps:
         verdict = row.verdicts.get(gap.requirement)
         assert ("Klimboom" in gap.clients) == (verdict in {"not_met", "partly_met", "not_shown"})
+
+
+def test_the_workbook_holds_all_of_it_and_nothing_as_a_formula(folder: Path) -> None:
+    shutil.copytree(folder / "klanten" / "Klimboom", folder / "klanten" / "=1+1")
+    portfolio(folder)
+    every = overview(folder)
+    book = load_workbook(folder / "meldcode-portfolio" / "overzicht.xlsx")
+    assert book.sheetnames == ["Organisaties", "Wat ontbreekt", "Alle eisen", "Wat verloopt", "Niet te keuren"]
+    clients, gaps, matrix, upcoming, failed = (list(sheet.iter_rows(min_row=2, values_only=True)) for sheet in book)
+    assert [row[0] for row in clients] == [each.client for each in every.clients if each.conclusion]
+    assert len(gaps) == len(every.gaps)
+    assert len(upcoming) == len(every.upcoming)
+    assert [row[0] for row in failed] == [each.client for each in every.clients if each.error]
+    row = next(row for row in matrix if row[0] == "=1+1")
+    (client,) = [each for each in every.clients if each.client == "=1+1"]
+    assert len([value for value in row[1:] if value]) == len(client.verdicts)
+    assert not [cell.coordinate for sheet in book for cells in sheet for cell in cells if cell.data_type == "f"]
 
 
 def test_a_second_run_audits_only_what_changed_and_gives_the_same(folder: Path) -> None:
