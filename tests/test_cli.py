@@ -8,7 +8,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from auditor.result import Result
 
@@ -320,3 +320,46 @@ def test_init_says_in_one_sentence_what_it_lacks(
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert says in done.err
     assert not list(tmp_path.iterdir())
+
+
+def test_the_report_and_the_list_say_until_when_they_are_kept(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    asked = (
+        "audit",
+        code_book,
+        "--sector",
+        "bso",
+        "--on",
+        "2026-11-22",
+        "-o",
+        "a.html",
+        "-o",
+        "a.xlsx",
+        "-o",
+        "a.json",
+    )
+    assert run(*asked, "--retain-until", "2028-01-01").code == 0
+    assert "Bewaren tot en met 1 januari 2028" in (tmp_path / "a.html").read_text("utf-8")
+    cells = [cell.value for row in load_workbook(tmp_path / "a.xlsx").worksheets[0].iter_rows() for cell in row]
+    assert any("Bewaren tot en met 1 januari 2028" in str(value) for value in cells)
+    assert run(*asked, "--force").code == 0
+    page = (tmp_path / "a.html").read_text("utf-8")
+    assert "Bevat persoonsgegevens" in page
+    assert "Bewaren tot" not in page
+
+
+@pytest.mark.parametrize(
+    ("day", "code"),
+    [
+        pytest.param("2026-11-22", 0, id="the reference date itself"),
+        pytest.param("2026-11-21", 2, id="the day before it"),
+        pytest.param("1-1-2028", 2, id="no date of ours"),
+    ],
+)
+def test_nothing_is_kept_until_a_day_that_is_past(
+    run: Callable[..., Run], code_book: Path, day: str, code: int
+) -> None:
+    done = run("audit", code_book, "--sector", "bso", "--on", "2026-11-22", "-o", "a.html", "--retain-until", day)
+    assert done.code == code
+    assert len(done.err.splitlines()) == (1 if code else 0)

@@ -27,6 +27,12 @@ from auditor.cli.auditing import Request, run
 @options.pseudonym_key
 @options.large
 @options.brand
+@click.option(
+    "--retain-until",
+    "retain_until",
+    metavar="JJJJ-MM-DD",
+    help="Tot en met welke dag de uitvoer bewaard wordt; het rapport en de actielijst zeggen het.",
+)
 @options.force
 @click.option("--reproducible", is_flag=True, help="Laat het tijdstip uit SOURCE_DATE_EPOCH weg.")
 def command(**typed: object) -> int:

@@ -10,7 +10,7 @@ import msgspec
 from auditor.api import audit
 from auditor.cli.screen import screen, show
 from auditor.cli.summary import summary
-from auditor.cli.typed import reference_date, secret_key
+from auditor.cli.typed import last_day, reference_date, secret_key
 from auditor.errors import UsageError
 from auditor.outputs import check_targets, write_all
 from auditor.render import RENDERERS, renderer
@@ -35,6 +35,7 @@ class Request(msgspec.Struct, frozen=True, kw_only=True):
     key_file: str | None = None
     large: bool = False
     brand: str | None = None
+    retain_until: str | None = None
     force: bool = False
     reproducible: bool = False
 
@@ -44,9 +45,11 @@ def run(asked: Request) -> int:
     _check_formats(asked.outputs)
     inputs = [*asked.paths, *(each for each in (asked.mapping, asked.key_file, asked.brand) if each)]
     check_targets(asked.outputs, force=asked.force, inputs=inputs)
+    as_of = reference_date(asked.on)
+    retain_until = last_day(asked.retain_until, as_of)
     judged = audit(
         asked.paths,
-        reference_date(asked.on),
+        as_of,
         asked.sectors,
         mapping=asked.mapping,
         checklists=asked.checklists,
@@ -54,6 +57,7 @@ def run(asked: Request) -> int:
         large=asked.large,
     )
     edition = _branded(_stamped(judged.edition(asked.lang), reproducible=asked.reproducible), asked.brand)
+    edition = msgspec.structs.replace(edition, retain_until=retain_until)
     targets = list(asked.outputs) or [default_name(edition.result)]
     write_all(render(edition, targets), force=asked.force, inputs=inputs)
     show(summary(edition, targets, screen()))

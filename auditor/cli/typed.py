@@ -23,8 +23,20 @@ def secret_key(path: str | None) -> bytes:
 
 def reference_date(text: str | None) -> date:
     """The day of `--on`, written as year, month and day; without it today. Raises `UsageError`."""
+    return date.today() if text is None else _day(text)
+
+
+def last_day(text: str | None, as_of: date) -> date | None:
+    """The day of `--retain-until`; nothing where none was given. Raises `UsageError` for one before `as_of`."""
     if text is None:
-        return date.today()
+        return None
+    day = _day(text)
+    if day < as_of:
+        raise UsageError("retain_until", day=day, as_of=as_of)
+    return day
+
+
+def _day(text: str) -> date:
     try:
         day = date.fromisoformat(text)
     except ValueError:

@@ -73,6 +73,7 @@ def make_page(edition: Edition, say: Say) -> Page:
         tool=tool,
         checklists=account.checklists(result),
         generated=plain(result.generated_at) if isinstance(result.generated_at, str) else "",
+        personal=_personal(edition, say),
     )
 
 
@@ -156,3 +157,8 @@ def _fact(value: bool | int | None, say: Say) -> str:  # noqa: FBT001 -- it is t
     if isinstance(value, bool):
         return say("yes" if value else "no")
     return say.texts.number(value)
+
+
+def _personal(edition: Edition, say: Say) -> str:
+    until = edition.retain_until
+    return say("personal_until", day=say.texts.day(until)) if until else say("personal")

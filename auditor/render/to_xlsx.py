@@ -98,13 +98,20 @@ def _rows(edition: Edition, listed: list[Line], say: Say) -> Iterator[Row]:
     day = say.texts.day(edition.result.as_of)
     intro = "list.intro" if listed else "list.nothing"
     yield [Styled(say.texts.word("list.title", organisation=name, day=day), Look.TITLE), *blank]
-    yield [Styled(say.word("list.warning"), Look.WARNING), *blank]
+    yield [Styled(_warning(edition, say), Look.WARNING), *blank]
     yield [Styled(say.word(intro), Look.NOTE), *blank]
     yield [Styled(None, Look.PLAIN), *blank]
     yield [
         Styled(head(column, say), Look.HEAD_INPUT if column in REGISTER[1:] else Look.HEAD) for column, _, _ in COLUMNS
     ]
     yield from map(_row, listed)
+
+
+def _warning(edition: Edition, say: Say) -> str:
+    """That it is about people, and until when it may be kept."""
+    until = edition.retain_until
+    kept = [say.texts.word("list.keep_until", day=say.texts.day(until))] if until else []
+    return " ".join([say.word("list.warning"), *kept])
 
 
 def head(column: str, say: Say) -> str:

@@ -396,3 +396,4 @@ class Page(View, frozen=True):
     tool: str
     checklists: tuple[ChecklistView, ...]
     generated: str
+    personal: str

@@ -5,7 +5,7 @@ MADE_FROM = {
     "inspect.html.j2": "b8c781cdb877d2147e9cf39f0dcd1b9ed3e80e55ec8b4b8a574655f3d03a85d1",
     "macros.html.j2": "373395dd0ff4b0815e15800503d25c1e89fdc41ae224580241474aeb92763def",
     "overview.html.j2": "b90b6beeba7d74a6234426076f973305463490a884e05861969c890e762bbf2a",
-    "report.html.j2": "7591626e03796edf2905dc0b72b7195227e81d48af69f168fea4dbcc06b47fdf",
+    "report.html.j2": "908858732a4896a1b2180c732ba1b71a8ef758fe1259f126e2208c278943bc2a",
     "parts/card_body.html.j2": "624a24e23a950c111fc4f2a251808611d767e74fe5214a0f66a2bfd908214b04",
     "parts/card_head.html.j2": "01c21ae4499ff20e02437479602bf5db14f631d37536d3ce0bc31786ad7d02e6",
     "parts/evidence.html.j2": "ee481916e48f467f2fac81b689a603b748aaffd5e6b3f5eeab6c3f8c0a901aef",
