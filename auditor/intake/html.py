@@ -20,7 +20,8 @@ from auditor.intake.sheets import RawBook, RawSheet, Value
 _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{1,40})", re.IGNORECASE)
 _META_WITHIN = 4096
 _TAG = re.compile(r"<(/?)([A-Za-z][^\s/>]{0,30}|(?=[!?/]))")
-_ATTRIBUTE = re.compile(r"""([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<![\w:-])([a-z][\w:-]*+)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGNORECASE)
+_NUMBERED = re.compile("&#0*([0-9]{1,8})[0-9]*")
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.IGNORECASE)
 _RAW = frozenset({"script", "style", "textarea", "title"})
 _VOID = frozenset({"br", "img", "hr", "input", "col", "meta", "link", "wbr"})
@@ -30,6 +31,13 @@ _MOST_ATTRIBUTES = 4096
 _MOST_SPANS = 256
 
 
+def _unescaped(text: str) -> str:
+    """The text that markup stands for; of a numbered character with more digits than any has, the first ones tell enough."""
+    from html import unescape
+
+    return unescape(_NUMBERED.sub(r"&#\1", text))
+
+
 class _Tag(msgspec.Struct):
     name: str
     closes: bool
@@ -37,11 +45,9 @@ class _Tag(msgspec.Struct):
 
     def attributes(self) -> dict[str, str]:
         """The attributes by name in small letters; of two with one name the first counts."""
-        from html import unescape
-
         found: dict[str, str] = {}
         for name, double, single, bare in _ATTRIBUTE.findall(self.rest[:_MOST_ATTRIBUTES]):
-            found.setdefault(name.lower(), unescape(double or single or bare))
+            found.setdefault(name.lower(), _unescaped(double or single or bare))
         return found
 
 
@@ -128,8 +134,8 @@ def _after(text: str, sign: str, at: int) -> int:
 
 def _after_raw(text: str, name: str, at: int) -> int:
     """Past the end tag of an element that holds no markup."""
-    found = re.compile(f"</{name}[^>]*>", re.IGNORECASE).search(text, at)
-    return found.end() if found else len(text)
+    found = re.compile(f"</{name}", re.IGNORECASE).search(text, at)
+    return _after(text, ">", found.end()) if found else len(text)
 
 
 class _Page:
@@ -242,9 +248,7 @@ def _end_cell(table: _Table) -> None:
     raw = "".join(table.text)
     table.text = None
     if "&" in raw:
-        from html import unescape
-
-        raw = unescape(raw)
+        raw = _unescaped(raw)
     lines = (" ".join(line.split()) for line in raw.split("\n"))
     text = "\n".join(lines).strip()
     if text:

@@ -14,6 +14,7 @@ from functools import partial
 import msgspec
 from openpyxl import Workbook
 
+from auditor.intake.addresses import column_letters
 from tests.intake import binaries
 from tests.intake.workbooks import (
     DECLARATION,
@@ -123,6 +124,22 @@ def patched(pattern: bytes, at: int, change: bytes, *, last: bool = False) -> Ca
         return BOOK[:place] + change + BOOK[place + len(change) :]
 
     return make
+
+
+def without_results(number: int) -> str:
+    """A row full of formulas that store no result, not even an empty one."""
+    return row(number, *(f'<c r="{column_letters(each)}{number}" t="str"><f>A</f></c>' for each in range(1, 16_385)))
+
+
+def listing_itself() -> bytes:
+    """An old workbook whose list of sectors goes on in itself, as often as there are sectors."""
+    content = bytearray(8 << 20)
+    struct.pack_into("<8s", content, 0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    struct.pack_into("<H2x2H", content, 26, 3, 9, 6)
+    struct.pack_into("<7I", content, 48, 1, 0, 4096, 0xFFFFFFFE, 0, 0, len(content) // 512)
+    struct.pack_into("<109I", content, 76, *[1] * 109)
+    struct.pack_into("<128I", content, 512, *[1] * 127, 0)
+    return bytes(content)
 
 
 def many(count: int, make: Callable[[int], str]) -> str:
@@ -347,6 +364,30 @@ def markup() -> Iterator[Hostile]:
     yield Hostile("vreemd-soort.xlsx", xlsx(row(1, '<c r="A1" t="raar"><v>1</v></c>')), rows=1)
 
 
+def endless() -> Iterator[Hostile]:
+    """What is small, and long to read."""
+    yield Hostile("zonder-uitkomst.xlsx", xlsx(many(12, without_results)), rows=12, says=["cells.uncalculated"])
+    yield Hostile("lange-opmerking.xlsx", xlsx(f"<!--{'a' * (12 << 20)}-->{TWO_ROWS}"), refused=DAMAGED)
+    yield Hostile(
+        "verborgen-kolommen.xlsx",
+        sheet(sheet_markup(TWO_ROWS, "<cols>" + '<col min="1" max="16384" hidden="1"/>' * 16_385 + "</cols>")),
+        refused=DAMAGED,
+    )
+    hours = '<numFmts><numFmt numFmtId="200" formatCode="[h]:mm"/></numFmts><cellXfs><xf numFmtId="200"/></cellXfs>'
+    yield Hostile("lange-tijd.xlsx", xlsx(row(1, '<c r="A1" s="0"><v>1e305</v></c>'), styles=hours), rows=1)
+    long_number = f'<cellXfs><xf numFmtId="{"9" * 5000}"/></cellXfs>'
+    yield Hostile("opmaak.xlsx", xlsx(row(1, '<c r="A1" s="0"><v>1</v></c>'), styles=long_number), rows=1)
+    yield Hostile("script-zonder-eind.html", lambda: b"<table><tr><td>a<script>" + b"</script " * 400_000, rows=1)
+    yield Hostile(
+        "lange-attributen.html",
+        lambda: b"<table>" + b"".join([b"<tr><td span " + b"a" * 4000 + b">x"] * 2_000),
+        rows=2_000,
+    )
+    long_sign = b"&#" + b"9" * 5000 + b";"
+    yield Hostile("lang-teken.html", lambda: b"<table><tr><td>" + long_sign + b"<tr><td>a", rows=2)
+    yield Hostile("vicieus.xls", listing_itself, refused=["zip.damaged"])
+
+
 def books() -> Iterator[Hostile]:
     """What is wrong with the workbook as a whole."""
     yield Hostile(
@@ -505,4 +546,4 @@ def texts() -> Iterator[Hostile]:
     yield Hostile("svg.csv", lambda: b'<?xml version="1.0"?><svg/>', refused=["input.is_xml"])
 
 
-HOSTILE = (*zips(), *markup(), *books(), *others(), *texts())
+HOSTILE = (*zips(), *markup(), *endless(), *books(), *others(), *texts())

@@ -68,15 +68,20 @@ class Compound:
         return content[: entry.size]
 
     def _table(self, listed: Sequence[int], first_list: int, lists: int) -> Sequence[int]:
-        """Which sector follows on which; the sectors of this table itself are listed in the header and beyond."""
-        sectors = list(listed)
-        at = first_list
-        for _ in range(min(lists, len(self._data) // self._sector)):
-            if at >= _LAST_SECTOR:
+        """Which sector follows on which; the sectors of this table itself are listed in the header and beyond.
+
+        No sector is listed twice, so that a small file can never fill the memory.
+        """
+        sectors = [sector for sector in listed if sector < _LAST_SECTOR]
+        at, room = first_list, len(self._data) // self._sector
+        for _ in range(min(lists, room)):
+            if at >= _LAST_SECTOR or len(sectors) > room:
                 break
             *more, at = _numbers(self._read(at))
-            sectors += more
-        return _numbers(b"".join(self._read(sector) for sector in sectors if sector < _LAST_SECTOR))
+            sectors += [sector for sector in more if sector < _LAST_SECTOR]
+        if len(set(sectors)) < len(sectors):
+            raise damaged()
+        return _numbers(b"".join(map(self._read, sectors)))
 
     def _read(self, sector: int) -> bytes:
         start = (sector + 1) * self._sector

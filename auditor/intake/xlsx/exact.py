@@ -49,6 +49,8 @@ def exact_surroundings(chunks: Iterable[bytes], part: str) -> Surroundings:
         local = main_name(name)
         if local == "col" and is_on(attributes, "hidden"):
             found.hidden_columns.append(_column_span(attributes, part))
+            if len(found.hidden_columns) > MAX_COLUMN:
+                raise damaged(part)
         elif local == "mergeCell":
             found.merged.append(attributes.get("ref", ""))
         elif local == "filterColumn":

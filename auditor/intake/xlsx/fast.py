@@ -247,18 +247,20 @@ def _with_uncalculated(
     found: dict[str, Value], shape: _Shape, open_ones: set[str], piece: str, digits: str
 ) -> dict[str, Value]:
     """The same cells, and those of the `open_ones` whose formula has no stored result; an empty text is a result."""
+    with_result = _with_result(piece)
     everything: dict[str, Value] = {}
     for column, table in zip(shape.columns, shape.tables, strict=True):
         if column in found:
             everything[column] = found[column]
-        elif column in open_ones and not (table.is_text and _has_result(piece, column + digits)):
+        elif column in open_ones and not (table.is_text and column + digits in with_result):
             everything[column] = _UNCALCULATED
     return everything
 
 
-def _has_result(piece: str, address: str) -> bool:
-    cell = piece.partition(f'<c r="{address}"')[2].partition("</c>")[0]
-    return "<v" in cell
+def _with_result(piece: str) -> set[str]:
+    """The addresses of the cells of a row that store a result, be it an empty one."""
+    cells = piece.split('<c r="')[1:]
+    return {cell.partition('"')[0] for cell in cells if "<v" in cell}
 
 
 def _whole_row(columns: Texts, attributes: Texts, formulas: Texts) -> Callable[[str], re.Match[str] | None]:

@@ -22,6 +22,7 @@ _BUILTIN = (
     | {46: Shown.ELAPSED}
 )
 
+_MOST_DIGITS = 9  # of the number of a format; Python refuses to convert very long ones
 # What a format shows as it stands, or only takes room for: "text", \x, _x, *x, and [colours, conditions and locales].
 _LITERAL = r'"[^"]*"?|[\\_*].?|\[(?!h+\]|m+\]|s+\])[^\]]*\]?'
 
@@ -55,4 +56,5 @@ def shown_by(index: str, codes: Mapping[str, str]) -> Shown:
     """How the format with this number shows a number; `codes` are the workbook's own formats."""
     if index in codes:
         return shown_as(codes[index])
-    return _BUILTIN.get(int(index), Shown.NUMBER) if index.isascii() and index.isdigit() else Shown.NUMBER
+    known = index.isascii() and index.isdigit() and len(index) <= _MOST_DIGITS
+    return _BUILTIN.get(int(index), Shown.NUMBER) if known else Shown.NUMBER

@@ -22,6 +22,7 @@ _NAME = r"[A-Za-z_][\w.-]*"
 _ATTRIBUTE = rf'\s+({_NAME}(?::{_NAME})?)="([^"<]*)"'
 _FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _FIRST_PLAIN = 0x20
+_LONGEST_TAG = 1 << 22
 _SURROGATES = range(0xD800, 0xE000)
 _NON_CHARACTERS = (0xFFFE, 0xFFFF)
 
@@ -44,12 +45,19 @@ def new_parser(part: str) -> "XMLParserType":
 
 
 def feed(parser: "XMLParserType", chunks: Iterable[bytes], part: str) -> Iterator[None]:
-    """Parse piece by piece, pausing after each; broken XML is an `InputError`."""
+    """Parse piece by piece, pausing after each; broken XML is an `InputError`.
+
+    So is a tag or a comment that goes on and on: the parser starts anew at its beginning with every piece.
+    """
     from pyexpat import ExpatError
 
+    size = 0
     try:
         for chunk in chunks:
             parser.Parse(chunk, False)  # noqa: FBT003 - it takes no keywords
+            size += len(chunk)
+            if size - parser.CurrentByteIndex > _LONGEST_TAG:
+                raise damaged(part)
             yield
         parser.Parse(b"", True)  # noqa: FBT003 - it takes no keywords
         yield

@@ -17,6 +17,7 @@ EPOCH_1900 = date(1899, 12, 30)
 EPOCH_1904 = date(1904, 1, 1)
 _PHANTOM_DAY = 60  # 29 February 1900, which never was, pushes the days before it one further
 _SECONDS = 86_400
+_DAYS = 2_958_466  # up to and including 31 December 9999; a number beyond them is no day and no length of time
 
 
 class Values:
@@ -72,7 +73,7 @@ class Values:
 
 def as_shown(number: float, shown: Shown, epoch: date) -> Value:
     """A number as its cell shows it: itself, a day counted from `epoch`, a time of day, or a length of time."""
-    if shown is Shown.NUMBER or number < 0:
+    if shown is Shown.NUMBER or not 0 <= number < _DAYS:
         return number
     if shown is Shown.ELAPSED or (shown is Shown.CLOCK and number < 1):
         return as_clock(number)
