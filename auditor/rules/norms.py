@@ -56,10 +56,14 @@ def percent_norm(case: Case, default: int = _WHOLE) -> Norm:
 
 
 def induction_norm(case: Case) -> Norm:
-    """How many months somebody counts as new: the same number that decides who counts."""
-    organisation = case.situation.registers.organisation
-    own = organisation is not None and organisation.induction_months.value is not None
-    return Norm(case.situation.induction_months, Word("norm.ours"), is_own=own)
+    """How many months somebody counts as new: the same number that decides who counts. One that cannot be read is no norm."""
+    organisation, months = case.situation.registers.organisation, case.situation.induction_months
+    cell: Cell[int] | None = organisation.induction_months if organisation is not None else None
+    if cell is None or cell.is_empty:
+        return Norm(months, Word("norm.ours"))
+    if cell.value is None:
+        return Norm(months, Word("norm.ours"), is_own=True, at=cell.at, typed=cell.typed)
+    return Norm(months, Word("norm.ours"), is_own=True)
 
 
 def layer_of(norms: Iterable[Norm]) -> str:
