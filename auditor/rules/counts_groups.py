@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from auditor.findings import Judgement, Measure, Observation, Share, Verdict
+from auditor.intake.phrases import named_parts, prepared
 from auditor.intake.words import normal
 from auditor.registers import Officer, Person
 from auditor.rules.case import Case, repair, seen, verdict
@@ -37,7 +38,7 @@ def functions(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
 
 
 def officers(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
-    """Which locations have an officer in office who completed the officers' training. One without a location covers all.
+    """Which locations have an officer in office who completed the officers' training. One without a location, or for all of them, covers all.
 
     Where the staff register names no locations the organisation is one place.
     """
@@ -49,8 +50,8 @@ def officers(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
         return crowd
     now = tuple(each for each in listed if in_office(each, case))
     trained = tuple(each for each in now if each.person in crowd.reached)
-    everywhere = any(each.location.is_empty for each in trained)
-    here = {normal(each.location.value) for each in trained if each.location.value}
+    here = {place for each in trained for place in _places(each)}
+    everywhere = any(each.location.is_empty for each in trained) or not here.isdisjoint(rule.everywhere)
     places = _groups((person.location, person) for person in crowd.people)
     if not places:
         measure = Measure(covered=int(bool(trained)), population=1)
@@ -80,6 +81,12 @@ def _officer(officer: Officer, crowd: Crowd) -> tuple[Observation, ...]:
     mine = tuple(i for i in crowd.completed if crowd.trainings.person[i] == officer.person)
     says = "officer_trained" if mine else "officer_untrained"
     return (seen("officers", officer.at, says, person=officer.label), *completions(crowd.trainings, mine))
+
+
+def _places(officer: Officer) -> set[str]:
+    """The places that an officer's location names: the whole of it, and each of several."""
+    text = officer.location.value or ""
+    return {normal(part) for part in (text, *named_parts(prepared(text)))} - {""}
 
 
 def _groups(named: Iterable[tuple[str, Person]]) -> Mapping[str, tuple[Person, ...]]:

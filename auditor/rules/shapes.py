@@ -87,7 +87,8 @@ class Indicator(Shape, frozen=True, kw_only=True, tag="indicator"):
     `since_code` (trained since the newest code), `valid` (the latest training has not lapsed), `officers` (locations with
     a trained officer), `trained` (on the topics), `reviewed` (codes whose review is not due). `topics` are those of the
     trainings that count. `percent` and `months` are our defaults; `not_before` is the first day that counts. With
-    `only_where` it is judged only where that requirement applies.
+    `only_where` it is judged only where that requirement applies. A location of an officer that is one of `everywhere`,
+    normalised, is every location.
     """
 
     counts: Literal["newcomers", "functions", "since_code", "valid", "officers", "trained", "reviewed"]
@@ -96,6 +97,7 @@ class Indicator(Shape, frozen=True, kw_only=True, tag="indicator"):
     months: int = 0
     not_before: date | None = None
     only_where: str = ""
+    everywhere: tuple[str, ...] = ()
 
 
 class Cases(Shape, frozen=True, kw_only=True, tag="cases"):
