@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from auditor.api import audit
 from auditor.render.to_html import to_html
 from auditor.render.words import plain
+from auditor.resources import shipped
 from auditor.texts import LANGUAGES
 from tests.browser.browsing import opened, small_targets, widths
-from tests.render.fixtures import REQUIREMENTS, edition, report
+from tests.render.fixtures import DAY, REQUIREMENTS, edition, report
 from tests.render.hostile import KEPT, PAYLOADS, filled
 
 if TYPE_CHECKING:
@@ -158,6 +160,15 @@ def test_text_that_means_harm_does_nothing(browser: "Browser", tmp_path: Path, p
     with opened(browser, to_html(edition(filled(payload, kept), lang=lang)), tmp_path) as shown:
         assert shown.page.locator("script").count() == 1
         shown.page.fill("[name=text]", plain(payload))
+
+
+@pytest.mark.parametrize("sample", ["kinderopvang-de-klimboom", "zorggroep-morgenlicht"])
+def test_axe_finds_nothing_in_the_organisations_that_come_along(
+    browser: "Browser", tmp_path: Path, sample: str
+) -> None:
+    made = audit([Path(shipped("sample_data")) / sample], DAY).edition()
+    with opened(browser, to_html(made), tmp_path) as shown:
+        assert shown.axe() == []
 
 
 def test_a_result_of_nothing_and_a_report_without_a_gap_can_be_looked_at(browser: "Browser", tmp_path: Path) -> None:

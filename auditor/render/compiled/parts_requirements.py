@@ -157,7 +157,7 @@ def root(context, missing=missing):
             yield '-excluded">\n<table class="excluded">\n<caption id="layer-'
             yield escape(l_1_layer.id)
             yield '-excluded">'
-            yield escape(context.call(l_0_t, 'requirement.not_applicable_caption', _loop_vars=_loop_vars))
+            yield escape(context.call(l_0_t, 'requirement.not_applicable_caption', layer=l_1_layer.title, _loop_vars=_loop_vars))
             yield '</caption>\n<thead><tr><th scope="col">'
             yield escape(context.call(l_0_t, 'requirement.id', _loop_vars=_loop_vars))
             yield '</th> <th scope="col">'
