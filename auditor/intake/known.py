@@ -68,7 +68,9 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
     def nearest(self, text: str) -> str:
         """The one id that `text` all but is, by at most two signs too many, missing or wrong; empty where none or several are."""
         typed = _signs(text)
-        far = sorted((_distance(typed, _signs(id_)), id_) for id_ in self.ids.values())[:2]
+        signs = {id_: _signs(id_) for id_ in self.ids.values()}
+        about_as_long = (id_ for id_, known in signs.items() if abs(len(known) - len(typed)) <= _TYPING_ERRORS)
+        far = sorted((_distance(typed, signs[id_]), id_) for id_ in about_as_long)[:2]
         if not far or far[0][0] > _TYPING_ERRORS or len(typed) <= _SMALL_WORD:
             return ""
         return far[0][1] if len(far) == 1 or far[0][0] < far[1][0] else ""
@@ -99,16 +101,18 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
 
     def _sectors_in(self, words: list[str]) -> list[str]:
         codes: list[str] = []
-        while words:
-            for size in range(len(words), 0, -1):
-                if found := self.sectors.get(" ".join(words[:size])):
+        longest = max((name.count(" ") + 1 for name in self.sectors), default=0)
+        at = 0
+        while at < len(words):
+            for size in range(longest, 0, -1):
+                if found := self.sectors.get(" ".join(words[at : at + size])):
                     codes += found
-                    words = words[size:]
+                    at += size
                     break
             else:
-                if len(words[0]) > _SMALL_WORD:
+                if len(words[at]) > _SMALL_WORD:
                     return []
-                words = words[1:]
+                at += 1
         return codes
 
 
@@ -144,5 +148,10 @@ def _named(words: str, phrases: Mapping[str, tuple[str, ...]]) -> tuple[str, ...
 
 
 def _phrases_in(words: list[str], phrases: Mapping[str, tuple[str, ...]]) -> list[str]:
-    runs = (" ".join(words[start:end]) for start in range(len(words)) for end in range(start + 1, len(words) + 1))
+    most = max(phrase.count(" ") for phrase in phrases) + 1
+    runs = (
+        " ".join(words[start:end])
+        for start in range(len(words))
+        for end in range(start + 1, min(start + most, len(words)) + 1)
+    )
     return [run for run in dict.fromkeys(runs) if run in phrases]

@@ -297,7 +297,7 @@ def read_number(value: Value | None) -> Reading[int]:
         return _assumed("number.fraction", round(value * _WHOLE), text)
     digits, _, unit = text.replace("%", " %").partition(" ")
     digits = digits.removesuffix(",0").removesuffix(".0")
-    if not (digits.isascii() and digits.isdecimal()) or isinstance(value, bool | date):
+    if not (digits.isascii() and digits.isdecimal() and len(digits) <= _MOST_DIGITS) or isinstance(value, bool | date):
         return _trouble("number.unreadable", text)
     unit = unit.strip().rstrip(".").lower()
     if unit in _YEARS:
@@ -305,6 +305,7 @@ def read_number(value: Value | None) -> Reading[int]:
     return Reading(int(digits), text) if unit in _UNITS else _trouble("number.unreadable", text)
 
 
+_MOST_DIGITS = 9  # of a number in a register; Python refuses to convert very long ones
 _UNITS = frozenset({"", "%", "procent", "percent", "maanden", "maand", "mnd", "months", "month"})
 _YEARS = frozenset({"jaar", "jaren", "jr", "year", "years"})
 _BLANK = frozenset({"-", "--", "–", "—", "leeg"})

@@ -57,6 +57,18 @@ def test_which_sectors_a_text_lists(text: str, codes: tuple[str, ...], unknown: 
     assert MADE_UP.sectors_of(text) == (codes, unknown)
 
 
+LONG = 30_000
+
+
+@pytest.mark.parametrize("text", ["x" * 100_000, "de " * LONG, "MC-2.2.c" * LONG])
+def test_a_long_text_is_nearly_no_requirement_and_names_none(text: str) -> None:
+    assert (MADE_UP.requirements_of(text), MADE_UP.nearest(text)) == ((), "")
+
+
+def test_a_long_list_of_small_words_names_the_sectors_in_it() -> None:
+    assert MADE_UP.sectors_of("en " * LONG + "bso") == (("bso",), ())
+
+
 def test_every_id_and_every_sector_of_the_checklist_is_known_by_itself() -> None:
     shipped = known()
     assert all(shipped.requirements_of(each) == (each,) for each in shipped.ids.values())

@@ -215,7 +215,24 @@ def test_a_whole_number_is_read(typed: Value, number: int, note: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["veel", "24,5", 24.5, -3, "-3", "1.200", "24 weken", "ca. 24", True, date(2024, 1, 1), "٣", "24 36", "%"]
+    "typed",
+    [
+        "veel",
+        "24,5",
+        24.5,
+        -3,
+        "-3",
+        "1.200",
+        "24 weken",
+        "ca. 24",
+        True,
+        date(2024, 1, 1),
+        "٣",
+        "24 36",
+        "%",
+        "9" * 5000,
+        f"{'9' * 5000} jaar",
+    ],
 )
 def test_what_is_no_whole_number_is_not_guessed(typed: Value) -> None:
     reading = reader().read_number(typed)
