@@ -12,7 +12,7 @@ from auditor.intake.privacy import may_show
 from auditor.intake.problems import ABOUT_PEOPLE, Flaw, Problems, Spot
 from auditor.intake.sheets import RawRow, Value
 from auditor.intake.standing import Standing
-from auditor.intake.values import Answer, Reader, Reading
+from auditor.intake.values import Answer, Reader, Reading, without_zero_day
 from auditor.intake.words import clean
 from auditor.layouts import Vocabulary
 
@@ -116,7 +116,8 @@ class Cells:
         """A cell with a day."""
         reader = self.tools.reader
         is_month_first = self.columns.get(field) in self._month_first
-        return self.read(row, field, reader.read_month_first if is_month_first else reader.read_date)
+        read = reader.read_month_first if is_month_first else reader.read_date
+        return self.read(row, field, lambda value: without_zero_day(read(value)))
 
     def decision(self, row: RawRow, field: str) -> Cell[bool]:
         """A cell that says yes or no; anything else that is typed there is a problem."""

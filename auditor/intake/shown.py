@@ -8,7 +8,7 @@ from auditor.evidence import Severity
 from auditor.intake.cells import flaw_of
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import Value
-from auditor.intake.values import Answer, Reader
+from auditor.intake.values import Answer, Reader, without_zero_day
 from auditor.registers import TrainingState
 
 _WORST_FIRST = (TrainingState.FAILED, TrainingState.UNREADABLE, TrainingState.PENDING, TrainingState.EXEMPT)
@@ -75,7 +75,7 @@ def show(
 def _date_cell(
     done: Value | None, reader: Reader, *, month_first: bool
 ) -> tuple[TrainingState | None, date | None, Flaw | None]:
-    reading = reader.read_month_first(done) if month_first else reader.read_date(done)
+    reading = without_zero_day(reader.read_month_first(done) if month_first else reader.read_date(done))
     if reading.value is not None:
         return TrainingState.COMPLETED, reading.value, flaw_of(reading)
     if not reading.typed:

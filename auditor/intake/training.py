@@ -19,7 +19,7 @@ from auditor.intake.problems import Flaw, Spot
 from auditor.intake.sheets import RawRow, Value
 from auditor.intake.shown import Shown, show
 from auditor.intake.tables import Found
-from auditor.intake.values import as_text, read_text
+from auditor.intake.values import as_text, read_text, without_zero_day
 from auditor.registers import SourceTable, Trainings, TrainingState
 
 _NOBODY = -1
@@ -143,7 +143,7 @@ class _Table:
         return add_months(completed, until.months) if until.months and completed is not None else until.day
 
     def _read_until(self, letter: str, value: Value | None) -> Until:
-        reading = (
+        reading = without_zero_day(
             self.reader.read_month_first(value) if letter in self.table.month_first else self.reader.read_date(value)
         )
         months = (

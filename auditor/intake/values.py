@@ -49,6 +49,8 @@ class Answer(StrEnum):
     UNKNOWN = "unknown"
 
 
+_ZERO_DAYS = frozenset({date(1900, 1, 1), date(1904, 1, 1), date(1970, 1, 1)})
+"""The days from which computers count: what an export writes where there is no day at all."""
 FORMULA = "=…"
 NAMELESS_ERROR = "#"
 _MONTHS_A_YEAR = 12
@@ -94,6 +96,13 @@ def _no_content(value: Value | None) -> str:
     if isinstance(value, ErrorValue):
         return "contradicting_columns" if isinstance(value, Contradiction) else "error_cell"
     return "uncalculated" if isinstance(value, Uncalculated) else ""
+
+
+def without_zero_day(reading: Reading[date]) -> Reading[date]:
+    """A day on which something happened; the day from which a computer counts is none."""
+    if reading.value in _ZERO_DAYS:
+        return _trouble("date.zero_day", reading.typed)
+    return reading
 
 
 class Reader:
