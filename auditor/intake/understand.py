@@ -223,6 +223,10 @@ class Understander:
     def _people(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
         staff, training = (self._headers.read(register, claims) for register in ("staff", "training"))
         if not (staff.has(*IDENTITY) or training.has(*IDENTITY)):
+            by_address = self._training_part(texts, claims, training, names) if training.has("email") else None
+            if by_address is not None and not by_address.missing and not by_address.courses:
+                yield Candidate(score=training.score + self._named("training", names), parts=(by_address,))
+                return
             for columns in (staff, training):
                 named = self._named(columns.layout.register, names)
                 if named and len(columns.strong) > 1:
