@@ -81,6 +81,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     sentence begins with them.
     `planned`, `past`, `examples` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
     it hold; those of `planned_briefly` and `past_briefly` do so in a short one only. `notes` are plain words with which a line begins that is a remark;
+    `cancelled` and `undone`: phrases in a training's title, or in what is said of an activity, by which it did not take
+    place, or not yet.
     `not_places` words in the name of a sheet or a file that are no location.
     """
 
@@ -110,6 +112,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     examples: tuple[str, ...] = ()
     past_briefly: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
+    cancelled: tuple[str, ...] = ()
+    undone: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
 

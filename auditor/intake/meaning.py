@@ -16,10 +16,13 @@ def topics_of(topic_text: str, training_title: str, vocabulary: Vocabulary) -> f
     """What a training is about: from its topic column where that says anything known, else from its title.
 
     A topic column may hold topic ids or phrases, several of them. Where it names a near miss, the training is about that,
-    whatever its title. A homonym in either, such as a vehicle, means that it is about nothing of ours.
+    whatever its title. A homonym in either, such as a vehicle, means that it is about nothing of ours; what says of itself
+    that it did not take place is about nothing either.
     """
     said, named = prepared(topic_text), prepared(training_title)
     if holds_any(said, vocabulary.homonyms) or holds_any(named, vocabulary.homonyms):
+        return frozenset()
+    if is_undone(training_title, vocabulary):
         return frozenset()
     if not said.words:
         return _topics(named, vocabulary)
@@ -74,6 +77,16 @@ def activity_kind(text: str, vocabulary: Vocabulary) -> str:
     """The kind of an activity, empty when no word for one is known; of several the first in the vocabulary's order."""
     searched = prepared(text)
     return next((each.id for each in vocabulary.activities if holds_any(searched, each.words)), "")
+
+
+def is_undone(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether the name of something says that it did not take place, or not yet."""
+    return is_cancelled(text, vocabulary) or holds_any(prepared(text), vocabulary.undone)
+
+
+def is_cancelled(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a text about something says that it did not take place."""
+    return holds_any(prepared(text), vocabulary.cancelled)
 
 
 def is_about_code(text: str, vocabulary: Vocabulary) -> bool:

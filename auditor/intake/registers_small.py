@@ -6,7 +6,7 @@ Each builder's `add` takes a row and says why it is left out, or nothing; what i
 from auditor.evidence import Cell
 from auditor.intake.cells import UNSHOWN, Cells
 from auditor.intake.known import DENIALS
-from auditor.intake.meaning import activity_kind, is_about_code, is_code
+from auditor.intake.meaning import activity_kind, is_about_code, is_cancelled, is_code, is_undone
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
@@ -17,7 +17,6 @@ from auditor.registers import Activity, Agreement, Case, Element, Policy, Policy
 
 _ON_CASES = frozenset({"casuistiek", "reflectie"})
 """Kinds of activity that are about the code when they speak of a case that it is for."""
-
 
 _STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDRAWN, State.EXAMPLE: PolicyStatus.DRAFT}
 
@@ -135,6 +134,8 @@ class ActivityRows:
             return "no_date"
         if kind.is_empty:
             return "no_kind"
+        if self._is_undone(row):
+            return "undone"
         known = activity_kind(kind.value or "", cells.tools.vocabulary)
         if not known and kind.value:
             cells.flaw(row, "kind", Flaw("activity.unknown_kind", facts={"value": kind.value}))
@@ -149,6 +150,16 @@ class ActivityRows:
             )
         )
         return ""
+
+    def _is_undone(self, row: RawRow) -> bool:
+        """Whether the row says itself that nothing took place ("geen teamoverleg"), or not yet ("teamoverleg (gepland)")."""
+        cells = self._cells
+        if set(normal(cells.plain(row, "kind")).split()) & DENIALS:
+            return True
+        vocabulary = cells.tools.vocabulary
+        return is_undone(cells.plain(row, "kind"), vocabulary) or any(
+            is_cancelled(cells.plain(row, field), vocabulary) for field in ("topic", "evidence")
+        )
 
     def _is_about_code(self, known: str, kind: str, topic: Cell[str]) -> bool:
         vocabulary = self._cells.tools.vocabulary

@@ -247,7 +247,28 @@ NOT_CODES = """
     Meldcode ziekteverzuim
     Privacyreglement
     VOG-beleid
+    Beleid meldcode auto's
+    Toelichting op de meldcode
 """
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Meldcode (geannuleerd)",
+        "Meldcode (gepland)",
+        "Meldcode, niet afgerond",
+        "Niet gevolgd: meldcode",
+        "Meldcode (no-show)",
+        "Meldcode n.v.t.",
+        "Vrijstelling meldcode",
+        "Uitnodiging training meldcode",
+        "Meldcode / geannuleerd",
+    ],
+)
+def test_a_training_that_did_not_take_place_is_about_nothing(title: str) -> None:
+    assert topics_of("", title, WORDS) == frozenset()
+    assert smells(title, WORDS)
 
 
 @pytest.mark.parametrize("title", [line.strip() for line in CODES.strip().splitlines()])
