@@ -23,6 +23,7 @@ WIDTH = 100
 def helps(command: click.Command, name: str, parent: click.Context | None = None) -> Iterator[tuple[str, str]]:
     """The name and the help text of a command and all below it, as they stand in a terminal of 100 columns."""
     settings = {**command.context_settings, "terminal_width": WIDTH, "max_content_width": WIDTH}
+    command._help_option = None  # noqa: SLF001 -- click keeps the spelling of whoever asked first, maybe without a parent
     context = click.Context(command, parent=parent, info_name=name, **settings)
     yield context.command_path, command.get_help(context)
     if isinstance(command, click.Group):

@@ -32,7 +32,7 @@ REGISTERS = {
     "activities": "date kind topic location team evidence",
     "agreements": "partner kind agreed_on review_by contact",
     "cases": "case signal_date consult_date vt_advice_date talk_date no_talk_reason weighed_date decision_report decision_help "
-    "decided_on report_date next_monitoring closed_on location",
+    "decided_on report_date next_monitoring closed_on level location",
     "acceptances": "requirement reason owner approver until",
     "actions": "requirement action owner due done_on remark",
 }
