@@ -83,7 +83,8 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     it hold; those of `planned_briefly` and `past_briefly` do so in a short one only. `notes` are plain words with which a line begins that is a remark;
     `cancelled` and `undone`: phrases in a training's title, or in what is said of an activity, by which it did not take
     place, or not yet.
-    `not_places` words in the name of a sheet or a file that are no location.
+    `not_places` words in the name of a sheet or a file that are no location; `articles` those of them that belong to the
+    word behind them, where that is one.
     """
 
     layouts: tuple[Layout, ...]
@@ -116,6 +117,7 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     undone: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 class Library(Data, frozen=True, kw_only=True):

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Write the sample organisations: the workbooks that two fictitious organisations would send to an auditor.
+"""Write the sample organisations: the workbooks that fictitious organisations would send to an auditor.
 
-What stands in the cells is in `tables/`, one text file per sheet, readable side by side with the workbook. This script
-adds what people add: titles above the table, widths, colours, filters, frozen panes, a hidden column, a note below.
+What stands in the cells is in `tables/`, one text file per sheet, readable side by side with the workbook; which files
+and sheets an organisation has is in its `workbooks.yaml`. This script adds what people add: titles above the table, widths, colours, filters, frozen panes, a hidden column, a note below.
 The same tables give the same bytes, whatever the day and the machine (for one version of openpyxl and zlib).
 
 Run it from anywhere: `python sample_data/make_samples.py [FOLDER]`; without a folder it rewrites the committed files.
@@ -23,6 +23,7 @@ from openpyxl.cell import Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from ruamel.yaml import YAML
 
 HERE = Path(__file__).resolve().parent
 
@@ -30,7 +31,7 @@ Row = tuple[str, ...]
 Value = str | int | float | date | None
 
 
-class Band(msgspec.Struct, frozen=True):
+class Band(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A heading above several columns of the header row, in merged cells."""
 
     label: str
@@ -38,7 +39,7 @@ class Band(msgspec.Struct, frozen=True):
     last: str
 
 
-class Sheet(msgspec.Struct, frozen=True, kw_only=True):
+class Sheet(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One sheet: the text file in `tables/` that it shows, and how somebody laid it out.
 
     `lines` stand above the table, from row 1 on; an empty line is an empty row. `headed`: the table's first row is a
@@ -57,7 +58,7 @@ class Sheet(msgspec.Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Book(msgspec.Struct, frozen=True, kw_only=True):
+class Book(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One file of an organisation; a csv has one sheet and only its table."""
 
     file: str
@@ -65,151 +66,6 @@ class Book(msgspec.Struct, frozen=True, kw_only=True):
     sheets: tuple[Sheet, ...]
     theme: str = "1F4E78"
 
-
-ORGANISATIONS: dict[str, tuple[Book, ...]] = {
-    "kinderopvang-de-klimboom": (
-        Book(
-            file="Personeel en scholing 2026.xlsx",
-            author="Afdeling HR",
-            sheets=(
-                Sheet(
-                    name="Personeel",
-                    table="personeel",
-                    lines=(
-                        "Personeelsoverzicht Kinderopvang De Klimboom (fictief voorbeeld)",
-                        "Peildatum: 20-11-2026, export uit het personeelssysteem",
-                        "",
-                    ),
-                    numbers=("Fte",),
-                    frozen_columns=4,
-                ),
-                Sheet(
-                    name="Scholing",
-                    table="scholing",
-                    lines=("Scholingsoverzicht 2018-2027", "Peildatum: 20-11-2026", ""),
-                    numbers=("Uren",),
-                    frozen_columns=2,
-                ),
-                Sheet(name="Legenda", table="legenda", lines=("Wat de statussen betekenen", "")),
-            ),
-        ),
-        Book(
-            file="Kwaliteit - beleid en meldcode.xlsx",
-            author="Kwaliteit",
-            theme="375623",
-            sheets=(
-                Sheet(
-                    name="Voorblad",
-                    lines=(
-                        "Kwaliteitsmap Kinderopvang De Klimboom (fictief voorbeeld)",
-                        "Beleidsregister en controle van de meldcode",
-                        "",
-                        "Bijgewerkt op 5-11-2026 door Kwaliteit",
-                        "Vragen? kwaliteit@deklimboom.example",
-                    ),
-                ),
-                Sheet(
-                    name="Organisatie",
-                    table="organisatie",
-                    lines=("Gegevens van de organisatie", ""),
-                    numbers=("Waarde",),
-                ),
-                Sheet(
-                    name="Beleidsregister",
-                    table="beleidsregister",
-                    lines=("Beleidsregister", "Laatst bijgewerkt: 5-11-2026", ""),
-                    frozen_columns=2,
-                    note="Vervangen en vervallen versies blijven in het archief staan tot zeven jaar na intrekking.",
-                ),
-                Sheet(
-                    name="Meldcode-inhoud",
-                    table="meldcode-inhoud",
-                    lines=("Wat staat er in onze meldcode (versie 3.0)?", ""),
-                ),
-            ),
-        ),
-        Book(
-            file="Meldcode jaaroverzicht.xlsx",
-            author="Aandachtsfunctionarissen",
-            theme="833C0B",
-            sheets=(
-                Sheet(name="Aandachtsfunctionarissen", table="aandachtsfunctionarissen"),
-                Sheet(name="Borging", table="borging", lines=("Wat deden we met de meldcode?", "")),
-                Sheet(name="Samenwerking", table="samenwerking"),
-                Sheet(name="Actieplan", table="actieplan", lines=("Actieplan meldcode 2026-2027", "")),
-            ),
-        ),
-        Book(
-            file="Stappenregistratie.csv",
-            author="Aandachtsfunctionarissen",
-            sheets=(Sheet(name="Stappenregistratie", table="stappenregistratie"),),
-        ),
-    ),
-    "zorggroep-morgenlicht": (
-        Book(
-            file="Morgenlicht meldcode-audit.xlsx",
-            author="Zorggroep Morgenlicht",
-            theme="5B2C6F",
-            sheets=(
-                Sheet(
-                    name="Profiel",
-                    table="profiel",
-                    lines=("Zorggroep Morgenlicht: profiel", ""),
-                    headed=False,
-                    merged_title=True,
-                ),
-                Sheet(
-                    name="Documenten",
-                    table="documenten",
-                    lines=("Documentenoverzicht kwaliteitshandboek", ""),
-                    merged_title=True,
-                    frozen_columns=2,
-                ),
-                Sheet(
-                    name="Onderdelen",
-                    table="onderdelen",
-                    lines=("Meldcode Morgenlicht 2.0: wat staat erin?", "Ingevuld door de teamleider Thuiszorg", ""),
-                    merged_title=True,
-                ),
-                Sheet(
-                    name="Medewerkers",
-                    table="medewerkers",
-                    lines=("Medewerkers Zorggroep Morgenlicht (fictief voorbeeld)", "Stand per 16 november 2026", ""),
-                    merged_title=True,
-                    numbers=("Salarisschaal",),
-                    hidden=("Salarisschaal",),
-                    frozen_columns=2,
-                ),
-                Sheet(
-                    name="Opleidingen",
-                    table="opleidingen",
-                    lines=("Opleidingsmatrix", "x = gevolgd, datum onbekend", ""),
-                    bands=(
-                        Band("Meldcode", "Meldcode basistraining", "Training aandachtsfunctionaris"),
-                        Band("Bekwaamheden", "Medicatieveiligheid", "Tillift en transfers"),
-                        Band("Veiligheid", "BHV", "VIM"),
-                    ),
-                    merged_title=True,
-                    numbers=(
-                        "Meldcode basistraining",
-                        "Afwegingskader",
-                        "Kindcheck",
-                        "Training aandachtsfunctionaris",
-                        "Medicatieveiligheid",
-                        "Tillift en transfers",
-                        "BHV",
-                        "Reanimatie",
-                        "VIM",
-                    ),
-                ),
-                Sheet(name="Aandachtsfunctionarissen", table="aandachtsfunctionarissen"),
-                Sheet(name="Activiteiten", table="activiteiten", lines=("Activiteiten rond de meldcode", "")),
-                Sheet(name="Convenanten", table="convenanten"),
-                Sheet(name="Acties", table="acties"),
-            ),
-        ),
-    ),
-}
 
 MADE_ON = datetime(2026, 11, 20, 9, 30)  # noqa: DTZ001 (a workbook's own dates have no time zone)
 ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -231,6 +87,15 @@ COLOURS = {
 }
 COLOURED = {"Status", "Fase", "Aanwezig", "Aanwezig ja/nee"}
 WIDEST = 48
+
+
+def read_books() -> dict[str, tuple[Book, ...]]:
+    """The files of every organisation, by the name of its folder in `tables/`, in alphabetical order.
+
+    Raises `msgspec.ValidationError` where a `workbooks.yaml` has a field that `Book` or `Sheet` has not, or misses one.
+    """
+    paths = sorted((HERE / "tables").glob("*/workbooks.yaml"))
+    return {path.parent.name: msgspec.convert(YAML(typ="safe").load(path), tuple[Book, ...]) for path in paths}
 
 
 def read_table(organisation: str, table: str) -> list[Row]:
@@ -382,6 +247,9 @@ def make_file(organisation: str, book: Book) -> bytes:
     if book.file.endswith(".csv"):
         return make_csv(read_table(organisation, book.sheets[0].table))
     return make_workbook(organisation, book)
+
+
+ORGANISATIONS = read_books()
 
 
 def main(target: Path) -> None:

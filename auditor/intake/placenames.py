@@ -20,6 +20,7 @@ class PlaceNames:
         self._lines = lines
         names = (word for layout in vocabulary.layouts for name in layout.sheet_names for word in normal(name).split())
         self._others = frozenset(names) | {normal(word) for word in vocabulary.not_places}
+        self._articles = frozenset(map(normal, vocabulary.articles))
 
     def of(self, tables: Sequence[Found]) -> dict[int, str]:
         """The location of each table that has none in a column, by its place among `tables`.
@@ -43,6 +44,13 @@ class PlaceNames:
         return said
 
     def _rest(self, name: str) -> str:
-        """What is left of a name without the words for registers, the numbers, and words that are no place."""
+        """What is left of a name without the words for registers, the numbers, and words that are no place.
+
+        An article stays before a word that stays: the school is called De Beukenhof everywhere else too.
+        """
         words = [word for word in _SIGNS.split(name) if word and not word.isdecimal()]
-        return " ".join(word for word in words if normal(word) not in self._others)
+        kept = [normal(word) not in self._others for word in words]
+        opens = [
+            normal(word) in self._articles and after for word, after in zip(words, [*kept[1:], False], strict=False)
+        ]
+        return " ".join(word for word, stays, article in zip(words, kept, opens, strict=True) if stays or article)

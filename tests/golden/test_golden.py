@@ -15,7 +15,12 @@ from auditor.resources import shipped
 from auditor.yamlfile import YamlFile
 
 HERE = Path(__file__).parent
-ORGANISATIONS = ("kinderopvang-de-klimboom", "zorggroep-morgenlicht")
+ORGANISATIONS = (
+    "basisscholen-de-waaier",
+    "kinderopvang-de-klimboom",
+    "wijkteams-waterrijk",
+    "zorggroep-morgenlicht",
+)
 
 
 @cache

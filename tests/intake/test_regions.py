@@ -215,6 +215,8 @@ def test_a_location_in_the_first_row_of_a_block_holds_for_the_block(locations: l
         ("Vast personeel", "Flexpool", ["", ""]),
         ("Blad1", "Blad2", ["", ""]),
         ("Personeel Oost", "Personeel", ["", ""]),
+        ("De Beukenhof", "Personeel Het Kompas", ["De Beukenhof", "Het Kompas"]),
+        ("Overzicht van het personeel", "Overzicht van de medewerkers", ["", ""]),
     ],
 )
 def test_the_name_of_a_sheet_tells_the_location_where_no_column_does(first: str, second: str, read: list[str]) -> None:
