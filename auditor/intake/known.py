@@ -14,6 +14,8 @@ _SEPARATORS = re.compile(r"[;,\n\r]+")
 _NUMBERED = re.compile(r"(?:stap|step) \d")
 _SMALL_WORD = 3
 _TYPING_ERRORS = 2
+HELD = frozenset("gehouden uitgevoerd doorgegaan geweest plaatsgevonden held".split())
+"""Words by which a status says that something took place, beyond a yes."""
 DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
 
 

@@ -5,7 +5,7 @@ Each builder's `add` takes a row and says why it is left out, or nothing; what i
 
 from auditor.evidence import Cell
 from auditor.intake.cells import UNSHOWN, Cells
-from auditor.intake.known import DENIALS
+from auditor.intake.known import DENIALS, HELD
 from auditor.intake.meaning import activity_kind, is_about_code, is_cancelled, is_code, is_undone
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
@@ -152,11 +152,16 @@ class ActivityRows:
         return ""
 
     def _is_undone(self, row: RawRow) -> bool:
-        """Whether the row says itself that nothing took place ("geen teamoverleg"), or not yet ("teamoverleg (gepland)")."""
+        """Whether the row says itself that nothing took place ("geen teamoverleg"), or not yet ("teamoverleg (gepland)"), or
+        has a status that is no yes.
+        """
         cells = self._cells
         if set(normal(cells.plain(row, "kind")).split()) & DENIALS:
             return True
         vocabulary = cells.tools.vocabulary
+        status = cells.plain(row, "status")
+        if status and normal(status) not in HELD and cells.tools.reader.read_answer(status).value is not Answer.YES:
+            return True
         return is_undone(cells.plain(row, "kind"), vocabulary) or any(
             is_cancelled(cells.plain(row, field), vocabulary) for field in ("topic", "evidence")
         )

@@ -29,7 +29,7 @@ REGISTERS = {
     "training": "person_id name first_name initials name_prefix last_name email training_name topic completed_on valid_until "
     "result provider certificate hours function location",
     "officers": "name person_id location appointed_on until deputy register_no",
-    "activities": "date kind topic location team evidence",
+    "activities": "date kind topic location team status evidence",
     "agreements": "partner kind agreed_on review_by contact",
     "cases": "case signal_date consult_date vt_advice_date talk_date no_talk_reason weighed_date decision_report decision_help "
     "decided_on report_date next_monitoring closed_on level location",
