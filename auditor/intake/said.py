@@ -22,6 +22,8 @@ _SAID_ALREADY = frozenset({"above_header", "unknown_element", "unknown_requireme
 _MAY_BE_EMPTY = frozenset({"acceptances", "actions"})
 """Registers without a row where nothing is accepted and nothing planned: that is as it should be."""
 _LIKE_A_TABLE = 3
+_A_ROW = 2
+"""Cells in a row, and such rows, from which on it is said that nothing of a sheet was read."""
 _INSTEAD = {("policies", "adopted_on"): ("valid_from", "published_on", "reviewed_on")}
 """Days that are no substitute for one that lacks, though they may be taken for it."""
 _ORDERS = {
@@ -93,7 +95,7 @@ class Speaker:
         elif named:
             self._say(found, "sheet.no_header", Severity.ERROR, register=register_word(named[0]))
             self._perhaps_header(found, named[0])
-        elif sum(len(row.cells) >= _LIKE_A_TABLE for row in found.head) >= _LIKE_A_TABLE:
+        elif sum(len(row.cells) >= _A_ROW for row in found.head) >= _A_ROW:
             meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
             self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
 
