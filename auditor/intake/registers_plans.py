@@ -14,7 +14,7 @@ from auditor.intake.people import NOBODY, People, Reference, Settled
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
 from auditor.intake.words import normal
-from auditor.registers import Acceptance, Action, Named
+from auditor.registers import Acceptance, Action, Named, Person
 
 
 class NamedRow(msgspec.Struct, frozen=True):
@@ -150,6 +150,11 @@ def identity_of(text: str) -> Identity:
     return Identity(number=number, names=names, typed_number=text if number else "", typed_name=text)
 
 
+def _function(text: str) -> str:
+    """A function as it is compared: without an article."""
+    return normal(text).removeprefix("de ").removeprefix("the ")
+
+
 class PlanSettler:
     """Makes records of the rows when all people are known; nothing that may be a name is in what they show."""
 
@@ -206,13 +211,35 @@ class PlanSettler:
         return Named(cell=row.cell, label=label, person=key if self._settled.is_staff[row.reference] else None)
 
     def _is_one(self, one: NamedRow, other: NamedRow) -> bool:
+        """Whether both are one person, or may be: by the staff register, by a name, or by a function that one of them has."""
         if one.reference is None or other.reference is None:
             return False
         first, second = self._settled.key_of[one.reference], self._settled.key_of[other.reference]
         if normal(one.cell.typed) == normal(other.cell.typed) or (first == second and first != NOBODY):
             return True
-        both_known = self._settled.is_staff[one.reference] and self._settled.is_staff[other.reference]
-        return not both_known and NOBODY not in {first, second} and may_be_one(one.cell.typed, other.cell.typed)
+        if NOBODY in {first, second}:
+            return self._has_function(first, other) or self._has_function(second, one)
+        if self._settled.is_staff[one.reference] and self._settled.is_staff[other.reference]:
+            return False
+        return any(
+            may_be_one(name, other_name)
+            for name in self._names(one, first)
+            for other_name in self._names(other, second)
+        )
+
+    def _names(self, row: NamedRow, key: int) -> tuple[str, ...]:
+        """All that somebody is called: as typed, of an e-mail address what stands before the @, and in the staff register."""
+        person = self._person(key)
+        return (row.cell.typed.partition("@")[0], *((person.name,) if person and person.name else ()))
+
+    def _has_function(self, key: int, role: NamedRow) -> bool:
+        """Whether the staff register gives somebody the function with which the other one is named."""
+        person = self._person(key)
+        return person is not None and _function(person.function) == _function(role.cell.typed)
+
+    def _person(self, key: int) -> Person | None:
+        """The member of staff of that number: these come first."""
+        return self._settled.staff[key] if 0 <= key < len(self._settled.staff) else None
 
     def _masked(self, cell: Cell[str]) -> str:
         return self._masker().masked(cell.value) if cell.value else ""

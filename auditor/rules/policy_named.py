@@ -36,8 +36,13 @@ def find_named(rule: PolicyNamed, case: Case) -> tuple[CodeRow, ...]:
 
 
 def _names(policy: Policy, rule: PolicyNamed) -> bool:
-    texts = (prepared(cell.value) for cell in (policy.title, policy.kind) if cell.value)
-    return any(holds_any(without(text, rule.unless), rule.phrases) for text in texts)
+    """By its title, its kind, or both in a row ("Protocol", "Seksueel misbruik"); a kind that is something else is none, whatever the title."""
+    title, kind = policy.title.value or "", policy.kind.value or ""
+    sort = prepared(kind)
+    if sort.words and not without(sort, rule.unless).words:
+        return False
+    texts = (without(prepared(text), rule.unless) for text in (title, kind, f"{kind} {title}"))
+    return any(holds_any(text, rule.phrases) for text in texts)
 
 
 def _why_not(row: CodeRow) -> Observation:

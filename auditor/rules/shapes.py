@@ -69,7 +69,7 @@ class Used(Shape, frozen=True, kw_only=True, tag="used"):
 
 
 class PolicyNamed(Shape, frozen=True, kw_only=True, tag="policy_named"):
-    """A document in force whose title or kind names it; a meldcode never counts. Else a person is asked.
+    """A document in force whose title or kind, or both in a row, name it; a meldcode never counts. Else a person is asked.
 
     `phrases` name it, `unless` are phrases that show it is something else (both in the grammar of `words/topics.yaml`).
     `element`: a row of the elements register that names the requirement may show it too; without either it is not shown.

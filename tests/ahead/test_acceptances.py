@@ -114,6 +114,31 @@ def test_two_people_are_two(owner: str, approver: str) -> None:
     assert drawn(f"MC-2.1.b.3 | wacht op de fusie | {owner} | {approver} | 2027-06-30").problems == []
 
 
+@pytest.mark.parametrize(
+    ("owner", "approver"),
+    [
+        pytest.param("101", "Bakker, A.", id="a number and a name with an initial"),
+        pytest.param("Bakker, A.", "101", id="the other way round"),
+        pytest.param("101", "Bakker", id="a number and a last name"),
+        pytest.param("101", "a.bakker@example.org", id="a number and an address that is in no register"),
+        pytest.param("Anna Bakker", "de groepsleider", id="a name and the function that she has"),
+        pytest.param("locatiemanager", "102", id="a function, and the number of who has it"),
+    ],
+)
+def test_one_person_is_found_through_the_staff_register(owner: str, approver: str) -> None:
+    case = drawn(f"MC-2.1.b.3 | wacht op de fusie | {owner} | {approver} | 2027-06-30")
+    assert case.problems == [("acceptance.same_person", "D2")]
+    assert case.outlook.acceptances == {}
+
+
+@pytest.mark.parametrize(
+    ("owner", "approver"),
+    [("101", "102"), ("101", "Smit, P."), ("101", "C. Bakker"), ("101", "locatiemanager")],
+)
+def test_of_two_people_in_the_staff_register_each_is_the_other_one(owner: str, approver: str) -> None:
+    assert drawn(f"MC-2.1.b.3 | wacht op de fusie | {owner} | {approver} | 2027-06-30").problems == []
+
+
 def test_one_function_written_twice_is_one() -> None:
     case = drawn("MC-2.1.b.3 | wacht op de fusie | de Directeur | De directeur | 2027-06-30")
     assert case.problems == [("acceptance.same_person", "D2")]
