@@ -38,7 +38,10 @@ class Texts:
         return self.fill(sentence_id, facts)
 
     def fill(self, sentence_id: str, facts: Mapping[str, Fact]) -> str:
-        """The words of an id with its facts filled in; a fact that the words name must be given."""
+        """The words of an id with its facts filled in; a fact that the words name must be given.
+
+        A fact that ends in a full stop, such as `n.v.t.`, gives up its own to the one of the sentence.
+        """
         words = self._words[sentence_id]
         if "{" not in words:
             return words
@@ -46,7 +49,8 @@ class Texts:
         def hole(match: re.Match[str]) -> str:
             fact = facts[match[1]]
             if match[2] is None:
-                return self.show(fact)
+                shown = self.show(fact)
+                return shown[:-1] if shown.endswith(".") and words.startswith(".", match.end()) else shown
             return match[2] if fact == 1 else match[3]
 
         return _HOLE.sub(hole, words)

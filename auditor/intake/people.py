@@ -11,6 +11,7 @@ import msgspec
 from auditor.evidence import CellRef, Severity
 from auditor.intake.identity import Identity
 from auditor.intake.masking import is_role
+from auditor.intake.names import PREFIXES
 from auditor.intake.problems import Flaw, Problems, Spot
 from auditor.intake.somebody import Somebody, StaffRow, in_order, labels_of, name_words_of, person_of
 from auditor.intake.words import normal
@@ -88,7 +89,7 @@ class People:
         matcher = _Matcher(staff, self._references)
         found = [matcher.find(reference) for reference in self._references]
         self._report(found, matcher, Counter(uses))
-        is_one = [not (isinstance(who, tuple) and who[0] == _AMBIGUOUS) for who in found]
+        is_one = [not (isinstance(who, tuple) and who[0] in _DOUBTFUL) for who in found]
         role_words = self._role_words()
         found = [
             None if reference.answers and self._is_role(reference, who, role_words, staff) else who
@@ -125,7 +126,7 @@ class People:
         for i, (reference, who) in enumerate(zip(self._references, found, strict=True)):
             if who is not None and not isinstance(who, Somebody):
                 found[i] = strangers.setdefault(who, Somebody())
-                strangers[who].identities.append(reference.identity)
+                strangers[who].identities.append(_without_doubt(reference.identity, who))
         only_answer = {id(somebody) for who, somebody in strangers.items() if who not in listed}
         return sorted(in_order(strangers.values()), key=lambda each: id(each) in only_answer)
 
@@ -197,8 +198,8 @@ class People:
     def _report_reference(self, reference: Reference, who: object, uses: int) -> None:
         if isinstance(who, Somebody):
             return
-        is_ambiguous = isinstance(who, tuple) and who[0] == _AMBIGUOUS
-        flaw = Flaw("person.ambiguous") if is_ambiguous else Flaw("person.not_in_staff", Severity.NOTE)
+        doubt = who[0] if isinstance(who, tuple) else ""
+        flaw = Flaw(f"person.{doubt}") if doubt in _DOUBTFUL else Flaw("person.not_in_staff", Severity.NOTE)
         flaw = msgspec.structs.replace(flaw, count=uses)
         self._problems.cell(reference.spot, reference.letter, reference.row, "name", flaw)
 
@@ -236,6 +237,32 @@ def _is_same(row: StaffRow, somebody: Somebody) -> bool:
 
 
 _AMBIGUOUS = "ambiguous"
+_CONTRADICTED = "contradicted"
+_DOUBTFUL = frozenset({_AMBIGUOUS, _CONTRADICTED})
+"""How the key begins of somebody of whom it cannot be told who it is."""
+
+
+def _contradict(identity: Identity, somebody: Somebody) -> bool:
+    """Whether the name beside a number is of somebody else: no word of it is in a name of the one who has that number.
+
+    Somebody may be called by another first name, or have another last name by now; not both at once.
+    """
+    given = _telling_words(identity.names)
+    own = _telling_words(somebody.names)
+    return bool(given and own) and not given & own
+
+
+def _telling_words(names: Iterable[str]) -> set[str]:
+    """The words of keys of names, but for initials, prefixes and numbers that stand where a name should."""
+    words = {word for name in names for word in name.split()}
+    return {word for word in words if word.isalpha()} - PREFIXES
+
+
+def _without_doubt(identity: Identity, who: object) -> Identity:
+    """The identity of a stranger, without a number that is another's."""
+    if isinstance(who, tuple) and who[0] == _CONTRADICTED:
+        return msgspec.structs.replace(identity, number="", typed_number="")
+    return identity
 
 
 class _Matcher:
@@ -276,7 +303,8 @@ class _Matcher:
         """Whose number it is; of several who share it, the one with that name."""
         sharers = self._by_number[identity.number]
         if len(sharers) == 1:
-            return next(iter(sharers.values()))
+            only = next(iter(sharers.values()))
+            return (_CONTRADICTED, identity.number, identity.names) if _contradict(identity, only) else only
         named = {key: who for key, who in sharers.items() if set(who.names) & set(identity.names)} or sharers
         return next(iter(named.values())) if len(named) == 1 else (_AMBIGUOUS, identity.number)
 

@@ -23,6 +23,8 @@ _MAY_DIFFER = 0.18
 _LOOSELY = 2
 _HEADERS_WITHIN = 10
 _LONGEST = 40
+_MOST_LETTERS = 120
+"""A longer text is a remark: it is near to no known word, and comparing it with all of them would take long."""
 _MOST_OF_IT = 0.6
 _ALIKE = 0.55
 
@@ -30,9 +32,10 @@ _ALIKE = 0.55
 def nearest(typed: str, known: Iterable[str]) -> tuple[str, ...]:
     """The known texts that `typed` is probably meant to be, the nearest first, at most three; only those equally near.
 
-    A text of fewer than three letters is near to nothing, one of fewer than six only to one with the same letters.
+    A text of fewer than three letters is near to nothing, one of fewer than six only to one with the same letters; one of
+    more than `_MOST_LETTERS` signs is near to nothing either.
     """
-    words = normal(typed)
+    words = normal(typed) if len(typed) <= _MOST_LETTERS else ""
     letters = words.replace(" ", "")
     if len(letters) < _LEAST_LETTERS:
         return ()

@@ -1,4 +1,6 @@
-"""What is odd in the small registers: one day or one place for everything, days still to come, nothing of late, no check."""
+"""What is odd in the small registers: one day or one place for everything, days still to come or of long ago, nothing of
+late, no check.
+"""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -7,8 +9,10 @@ from datetime import date
 from auditor.days import add_months
 from auditor.evidence import Cell, Problem, Severity, Word, problem
 from auditor.registers import Element, Present, Registers
-from auditor.xray.trainings import OLD_MONTHS
+from auditor.xray.trainings import LONG_AGO, OLD_MONTHS
 
+_KEPT_UP = ("activities", "cases")
+"""Registers that grow as long as somebody keeps them."""
 SEVERAL = 5
 """From so many rows on, one day for all of them is worth a question."""
 MANY_PLACES = 8
@@ -20,10 +24,10 @@ def odd_documents(registers: Registers, as_of: date) -> Iterator[Problem]:
     for register, cells in _days(registers).items():
         filled = sorted((cell for cell in cells if cell.value is not None), key=lambda cell: cell.at)
         yield from _one_day(register, filled)
-    for register in ("activities", "cases"):
-        filled = sorted((c for c in _days(registers)[register] if c.value is not None), key=lambda cell: cell.at)
         yield from _later(register, filled, as_of)
-        yield from _old(register, filled, as_of)
+        yield from _long_ago(register, filled)
+        if register in _KEPT_UP:
+            yield from _old(register, filled, as_of)
     yield from _claims(tuple(registers.elements or ()))
 
 
@@ -49,6 +53,13 @@ def _later(register: str, filled: Sequence[Cell[date]], as_of: date) -> Iterator
     if later:
         word = Word(f"register.{register}")
         yield problem("xray.later", Severity.NOTE, later[0].at, count=len(later), register=word)
+
+
+def _long_ago(register: str, filled: Sequence[Cell[date]]) -> Iterator[Problem]:
+    early = [cell for cell in filled if cell.value is not None and cell.value < LONG_AGO]
+    if early:
+        word, day = Word(f"register.{register}"), early[0].value
+        yield problem("xray.long_ago", Severity.NOTE, early[0].at, count=len(early), register=word, day=day)
 
 
 def _old(register: str, filled: Sequence[Cell[date]], as_of: date) -> Iterator[Problem]:

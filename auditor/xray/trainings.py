@@ -13,6 +13,8 @@ MANY = 10
 NEARLY_ALL_PERCENT = 90
 OLD_MONTHS = 12
 """A register in which nothing is newer than this may be one that nobody keeps."""
+LONG_AGO = date(2008, 1, 1)
+"""A day before this one is more often a slip, such as 2004 for 2024, than a day on which something was done about the code."""
 
 
 def odd_trainings(registers: Registers, topics: frozenset[str], as_of: date) -> Iterator[Problem]:
@@ -30,6 +32,8 @@ def odd_trainings(registers: Registers, topics: frozenset[str], as_of: date) -> 
     yield from _one_day(trainings, completed)
     if later:
         yield _note("xray.training_later", trainings, later)
+    if early := [i for i, day in completed.items() if day < LONG_AGO]:
+        yield _note("xray.training_long_ago", trainings, early)
     if before:
         yield _note("xray.before_employment", trainings, before)
     newest = max(completed.values(), default=as_of)

@@ -9,6 +9,7 @@ from auditor.checklist import Layer, Requirement, Text
 from auditor.intake.known import KnownAs
 from auditor.intake.words import normal
 from auditor.rules.shapes import Audience, BothSubjects
+from auditor.texts import Texts
 from tests.checklists.shipped_law import all_texts, checklist, is_of_the_law, texts
 
 TEXTS = list(all_texts())
@@ -252,3 +253,16 @@ def test_a_title_names_its_subjects(title: str, subjects: set[str]) -> None:
     rule = next(each.evidence for each in REQUIREMENTS if isinstance(each.evidence, BothSubjects))
     text = f" {normal(title.replace('&', ' '))} "
     assert {key for key, words in rule.subjects.items() if any(f" {word} " in text for word in words)} == subjects
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "sentence"),
+    [
+        ("Status: {value}.", "n.v.t.", "Status: n.v.t."),
+        ("Status: {value}.", "concept", "Status: concept."),
+        ("{value}, dus niet.", "n.v.t.", "n.v.t., dus niet."),
+        ("{value}", "n.v.t.", "n.v.t."),
+    ],
+)
+def test_a_sentence_ends_in_one_full_stop(words: str, fact: str, sentence: str) -> None:
+    assert Texts("nl", {"it": words}).word("it", value=fact) == sentence

@@ -293,7 +293,7 @@ def test_a_training_finds_its_person_by_name(typed: str) -> None:
 
 def test_a_number_says_more_than_a_name() -> None:
     found = follow(
-        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f\n102|Piet Smit|f",
+        "Personeelsnummer|Naam|Functie\n101|Anna Bakker|f\n102|Anna Smit|f",
         "Personeelsnummer|Naam|Scholing|Behaald op\n102|Anna Bakker|Meldcode|2024-05-01",
     )
     assert found == [("102", "completed")]
@@ -470,3 +470,34 @@ def test_the_order_of_files_and_sheets_makes_no_difference() -> None:
     there, back = take_books(one, two), take_books(two, one)
     assert there.registers.staff == back.registers.staff
     assert (there.problems, there.inputs) == (back.problems, back.inputs)
+
+
+@pytest.mark.parametrize(
+    ("typed", "counts"),
+    [
+        pytest.param("1 | Bert Smit", False, id="somebody else's name"),
+        pytest.param("1 | Anna de Vries", True, id="a married name"),
+        pytest.param("1 | Annie Bakker", True, id="a pet name"),
+        pytest.param("1 | Bakker, A.", True, id="initials"),
+        pytest.param("1 | A.B.", True, id="initials alone"),
+        pytest.param("1 |", True, id="no name"),
+        pytest.param("1 | B. van den Smit", False, id="nothing in common but a prefix"),
+    ],
+)
+def test_a_number_beside_the_name_of_somebody_else_counts_for_nobody(typed: str, counts: bool) -> None:
+    staff = "Personeelsnummer | Naam | Functie\n1 | Anna van den Bakker | groep\n2 | Bert Smit | groep"
+    training = f"Personeelsnummer | Naam | Scholing | Behaald op\n{typed} | Meldcode | 2026-01-10"
+    intake = take({"Personeel": staff, "Scholing": training})
+    who = {person.key: person.label for person in intake.registers.staff or ()}
+    trainings = intake.registers.trainings
+    assert trainings is not None
+    assert who.get(trainings.person[0]) == ("1" if counts else None)
+    assert list(who.values()) == ["1", "2"]
+    assert (("person.contradicted", "B2") in problems_of(intake)) is not counts
+
+
+def test_an_officer_with_the_number_of_somebody_else_is_nobody_of_the_staff() -> None:
+    staff = "Personeelsnummer | Naam | Functie\n1 | Anna Bakker | groep\n2 | Bert Smit | groep"
+    officers = "Personeelsnummer | Naam | Aangesteld op\n1 | Bert Smit | 2026-01-10"
+    (officer,) = take({"Personeel": staff, "Aandachtsfunctionarissen": officers}).registers.officers or ()
+    assert officer.person is None

@@ -151,3 +151,8 @@ def test_a_word_that_is_near_to_nothing_is_not_asked_about(word: str) -> None:
     table = f"Titel | Status | Vastgesteld op\nMeldcode | {word} | 2024-02-01"
     said = next(each for each in take({"Beleidsregister": table}).problems if each.code == "status.unknown")
     assert "meant" not in said.facts
+
+
+def test_a_long_remark_is_near_to_nothing() -> None:
+    assert nearest("m" * 121, ["m" * 121]) == ()
+    assert nearest("m" * 120, ["m" * 120]) == ("m" * 120,)

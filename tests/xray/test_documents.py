@@ -75,3 +75,17 @@ def test_one_place_for_everything_is_a_question(n: int, last: str, asks: bool) -
     rows = [f"{name} | ja | blz. 1 |" for name in NAMES[: n - 1]]
     found = elements(*rows, f"{NAMES[n - 1]} | ja | {last} |")
     assert found == ([("xray.one_place", "C2")] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "asks"),
+    [pytest.param("2007-12-31", True, id="the last day"), pytest.param("2008-01-01", False, id="the first day after")],
+)
+def test_an_adoption_of_before_2008_is_a_question(day: str, asks: bool) -> None:
+    table = f"Titel | Status | Vastgesteld op\nMeldcode | vastgesteld | {day}"
+    assert (("xray.long_ago", "C2") in Drawn({"Beleidsregister": table}).problems) is asks
+
+
+def test_an_adoption_in_the_future_is_a_question() -> None:
+    table = "Titel | Status | Vastgesteld op\nMeldcode | vastgesteld | 2026-11-23"
+    assert Drawn({"Beleidsregister": table}).problems == [("xray.later", "C2")]

@@ -77,3 +77,13 @@ def test_no_register_no_question() -> None:
 def test_the_order_of_rows_moves_nothing_but_the_cell() -> None:
     rows = [*completions(MANY), "120 | Meldcode | 2027-01-10"]
     assert [code for code, _ in questions(*rows)] == [code for code, _ in questions(*rows[::-1])]
+
+
+@pytest.mark.parametrize(
+    ("day", "asks"),
+    [pytest.param("2007-12-31", True, id="the last day"), pytest.param("2008-01-01", False, id="the first day after")],
+)
+def test_a_training_of_before_2008_is_a_question(day: str, asks: bool) -> None:
+    staff = "Personeelsnummer | Functie | In dienst\n101 | groep | 2000-01-01\n102 | groep | 2000-01-01"
+    found = questions(f"101 | Meldcode | {day}", "102 | Meldcode | 2026-01-01", staff=staff)
+    assert found == ([("xray.training_long_ago", "C2")] if asks else [])
