@@ -136,7 +136,7 @@ def test_the_moment_comes_from_the_environment_only_and_can_be_left_out(
         pytest.param(
             ["audit", "beleid.xlsx", "--sector", "po", "--snel"], 2, "--snel", id="an option that is not there"
         ),
-        pytest.param(["audit"], 2, "PAD", id="nothing to read"),
+        pytest.param(["audit"], 2, "PAD. ", id="nothing to read"),
         pytest.param(["audit", "beleid.xlsx", "--lang", "fr"], 2, "nl, en", id="a language we do not speak"),
         pytest.param(["keur"], 2, "audit", id="a command that is not there"),
         pytest.param(["checklist", "show", "MC-99"], 2, "MC-99", id="a requirement that is not there"),

@@ -1,13 +1,20 @@
 """What a command says when it is done: worth reading at every width, and never able to steer a terminal."""
 
+import re
+
 import msgspec
 import pytest
 
 from auditor.cli.screen import Screen, screen
 from auditor.cli.summary import summary
+from auditor.render.action_lines import lines
+from auditor.render.to_html import to_html
+from auditor.render.words import Say
 from auditor.result import OrganisationOut
 from auditor.texts import LANGUAGES
-from tests.render.fixtures import edition, judged, report
+from tests.render.fixtures import TEXTS, edition, judged, report
+from tests.render.reading import read
+from tests.render.test_front import action, measure
 
 WIDTHS = (40, 80, 120)
 
@@ -48,6 +55,41 @@ def test_where_nothing_is_to_be_done_nothing_is_said_of_it() -> None:
     fine = report(requirements=[judged("MC-1.1", "met", "x")], problems=[], conclusion="proof")
     assert "Eerst doen" not in summary(edition(fine), [], Screen())
     assert "Let op" not in summary(edition(fine), [], Screen())
+
+
+def test_what_only_informs_comes_after_all_that_can_be_done_and_what_touches_most_before_the_rest() -> None:
+    requirements = [
+        judged("NB-9", "for_a_person", "x"),
+        judged("NB-3", "for_a_person", "x"),
+        judged("MC-2.1.h", "not_met", "x"),
+        judged("MC-3.1", "partly_met", "x", measure=measure(Oost=2)),
+        judged("MC-3.4", "partly_met", "x", measure=measure(Oost=5)),
+    ]
+    said = summary(edition(report(requirements=requirements)), [], Screen(120))
+    assert named(said) == ["MC-3.4", "MC-3.1", "NB-3"]
+    page = read(to_html(edition(report(requirements=requirements))))
+    links = [item.one("a")["href"] for item in page.one("section", id="first").every("li")]
+    assert links == ["#MC-3.4", "#MC-3.1", "#NB-3", "#MC-2.1.h", "#NB-9"]
+    listed = [line.requirement for line in lines(edition(report(requirements=requirements)), Say(TEXTS["nl"]))]
+    assert listed == ["MC-3.4", "MC-3.1", "NB-3", "MC-2.1.h", "NB-9"]
+
+
+def named(said: str) -> list[str]:
+    """The requirements under the heading of what to do first."""
+    return re.findall(r"^  \d\. (\S+)", said, re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("state", "says"),
+    [
+        ("open", "Gepland: Bestuurder, 1 maart 2027"),
+        ("overdue", "Te laat: Bestuurder, moest klaar zijn op 1 maart 2027"),
+    ],
+)
+def test_who_does_it_by_when_is_said_and_that_it_is_late(state: str, says: str) -> None:
+    planned = action(owner="Bestuurder", state=state)
+    said = summary(edition(report(requirements=[judged("MC-2.1.b", "not_met", "x", action=planned)])), [], Screen(120))
+    assert f"     {says}" in said.split("\n")
 
 
 def test_colours_are_there_only_where_they_may_be() -> None:

@@ -78,12 +78,12 @@ def _nearest(message: str, known: Sequence[str]) -> tuple[str, ...]:
 
 
 def _name(error: click.BadParameter) -> str:
-    """What click calls the parameter: its options, or what stands for an argument in the usage line."""
+    """What click calls the parameter: its options, or what stands for an argument in the usage line, once."""
     if error.param is None:
         return str(error.param_hint or "")
-    return (
-        "/".join(error.param.opts) if isinstance(error.param, click.Option) else error.param.make_metavar(_ctx(error))
-    )
+    if isinstance(error.param, click.Option):
+        return "/".join(error.param.opts)
+    return error.param.make_metavar(_ctx(error)).removesuffix("...")
 
 
 def _ctx(error: click.UsageError) -> click.Context:

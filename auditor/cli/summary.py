@@ -102,8 +102,9 @@ class _Summary:
 
     def _todo(self) -> Iterator[str]:
         """The first things to do, the same ones as on the page, each with what to do and why."""
-        todo = urgent(self._result)
-        first = causes(todo, entries_on(self._edition.checklist, self._result.as_of))[:_FIRST]
+        entries = entries_on(self._edition.checklist, self._result.as_of)
+        todo = urgent(self._result, entries)
+        first = causes(todo, entries)[:_FIRST]
         if not first:
             return
         yield from self._heading("summary.first")
@@ -120,7 +121,8 @@ class _Summary:
         if each.action and (each.action.owner or each.action.due):
             due = self._texts.day(each.action.due) if each.action.due else self._texts.word("summary.no_day")
             owner = each.action.owner or self._texts.word("summary.nobody")
-            yield from self._text(self._texts.word("summary.planned", owner=owner, due=due), "     ")
+            planned = "summary.late" if each.action.state == "overdue" else "summary.planned"
+            yield from self._text(self._texts.word(planned, owner=owner, due=due), "     ")
 
     def _problems(self) -> Iterator[str]:
         """What in the registers asks for attention: how many cells, and the worst of them."""

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from auditor.ahead.actions import ActionState, state_of
-from auditor.findings import WORST_FIRST, Observation, Verdict
+from auditor.findings import Observation
 from auditor.registers import Action, Person
 from auditor.render.cards import entries_on
 from auditor.render.edition import Edition
@@ -94,15 +94,8 @@ class _Lister:
 
     def all(self) -> Iterator[Line]:
         result = self._edition.result
-        todo = causes(urgent(result), entries_on(self._edition.checklist, self._as_of))
-        layers = list(dict.fromkeys(each.layer for each in todo))
-        todo.sort(
-            key=lambda each: (
-                layers.index(each.layer),
-                WORST_FIRST.index(Verdict(each.verdict)),
-                not self._planned.is_late(each.id),
-            )
-        )
+        entries = entries_on(self._edition.checklist, self._as_of)
+        todo = causes(urgent(result, entries, self._planned.late), entries)
         for each in todo:
             yield from self._of_requirement(each)
         for each in result.requirements:
@@ -196,6 +189,11 @@ class _Planned:
             for requirement in action.requirements:
                 self._of[requirement].append(action)
                 self._by_text[requirement, _key(action.action.typed)].append(action)
+        self.late = {
+            requirement
+            for requirement, planned in self._of.items()
+            if any(state_of(each, self._as_of) is ActionState.OVERDUE for each in planned)
+        }
         self._used: set[int] = set()
 
     def _order(self, action: Action) -> tuple[object, ...]:
@@ -203,10 +201,6 @@ class _Planned:
         state = (ActionState.OVERDUE, ActionState.OPEN, ActionState.DONE).index(state_of(action, self._as_of))
         told = (action.action.typed, action.owner.cell.typed, action.remark.typed)
         return (state, action.due.value or date.max, told, action.at)
-
-    def is_late(self, requirement: str) -> bool:
-        """Whether an action on it is overdue."""
-        return any(state_of(each, self._as_of) is ActionState.OVERDUE for each in self._of.get(requirement, ()))
 
     def _take(self, found: Iterable[Action]) -> Action | None:
         action = next((each for each in found if id(each) not in self._used), None)

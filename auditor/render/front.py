@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
-from auditor.checklist import Layer, Requirement
-from auditor.findings import WORST_FIRST, Verdict
+from auditor.checklist import Layer
+from auditor.findings import Verdict
 from auditor.render.account import lapse
-from auditor.render.cards import badge, lacking, rule_of
+from auditor.render.cards import badge, lacking
 from auditor.render.views import Card, Count, FirstThing, LayerCount, Segment, Window
 from auditor.render.words import Say, plain
 from auditor.result import ActionOut, CountsOut, RequirementOut, Result
@@ -16,45 +16,8 @@ WHY_LIMIT = 110
 WINDOW_DAYS = 30
 IN_WINDOW = 1
 BAR_WIDTH = 400
-NEEDS_ATTENTION = tuple(each for each in WORST_FIRST if each not in {Verdict.MET, Verdict.NOT_APPLICABLE})
 _JUDGED = (Verdict.MET, Verdict.PARTLY_MET, Verdict.NOT_MET)
 _APPLIES = (*_JUDGED, Verdict.NOT_SHOWN, Verdict.FOR_A_PERSON)
-
-
-def urgent(result: Result) -> list[RequirementOut]:
-    """The requirements that need something done.
-
-    Law before the rest, the worst verdict first, then what touches most: a gap in the code itself touches everybody, one
-    in a measure those who are not covered. What is equal stays in the result's order.
-    """
-    layers = list(Layer)
-    todo = [each for each in result.requirements if Verdict(each.verdict) in NEEDS_ATTENTION]
-    todo.sort(
-        key=lambda each: (
-            layers.index(Layer(each.layer)),
-            NEEDS_ATTENTION.index(Verdict(each.verdict)),
-            _left(each) is not None,
-            -(_left(each) or 0),
-        )
-    )
-    return todo
-
-
-def _left(judged: RequirementOut) -> int | None:
-    """How many are not covered; nothing where nothing is counted."""
-    return judged.measure.population - judged.measure.covered if judged.measure else None
-
-
-def causes(todo: Sequence[RequirementOut], entries: Mapping[str, Requirement]) -> list[RequirementOut]:
-    """Those of `todo` to begin with: not what is derived from others, nor what waits for a code to be adopted first."""
-    rules = {each.id: rule_of(entries[each.id]) if each.id in entries else "" for each in todo}
-    adopting = {each.would_be_met_if for each in todo if rules[each.id] == "policy_in_force"} - {""}
-    found = [
-        each
-        for each in todo
-        if rules[each.id] == "policy_in_force" or (rules[each.id] != "derived" and each.would_be_met_if not in adopting)
-    ]
-    return found or list(todo)
 
 
 def first_things(first: Sequence[RequirementOut], cards: Mapping[str, Card], say: Say) -> tuple[FirstThing, ...]:

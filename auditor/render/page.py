@@ -8,8 +8,9 @@ from auditor.findings import Verdict
 from auditor.render import account
 from auditor.render.cards import DRAWN_EACH, DRAWN_IN_SECTION, REGISTERS, CardMaker, Room, badge, entries_on
 from auditor.render.edition import Edition
-from auditor.render.front import NEEDS_ATTENTION, causes, first_things, layer_counts, urgent, windows
+from auditor.render.front import first_things, layer_counts, windows
 from auditor.render.pictures import crossed_heat, crossings, places_heat, timeline
+from auditor.render.urgent import NEEDS_ATTENTION, causes, urgent
 from auditor.render.views import Card, ConclusionView, Group, Heat, LayerView, Named, Page
 from auditor.render.words import Say, plain, sector_name
 from auditor.result import Result
@@ -32,8 +33,9 @@ def make_page(edition: Edition, say: Say) -> Page:
         _layer(each, result, maker, say) for each in Layer if any(r.layer == each for r in result.requirements)
     )
     cards = {card.id: card for layer in layers for card in layer.index}
-    todo = urgent(result)
-    first = first_things(causes(todo, entries_on(checklist, result.as_of)), cards, say)
+    entries = entries_on(checklist, result.as_of)
+    todo = urgent(result, entries)
+    first = first_things(causes(todo, entries), cards, say)
     organisation = say.cut(result.organisation.name).strip() or say("nameless")
     day = say.texts.day(result.as_of)
     names = [sector_name(checklist, each, say) for each in result.organisation.sectors]

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from auditor.findings import WORST_FIRST, Verdict
 from auditor.render import table
 from auditor.render.action_lines import Line, lines
 from auditor.render.edition import Edition
+from auditor.render.urgent import NEEDS_ATTENTION
 from auditor.render.words import Say, plain
 from auditor.workbook.looks import Look
 from auditor.workbook.parts import (
@@ -50,7 +50,6 @@ ROOM = 300
 """Rows below the list in which something may be added."""
 
 _MOST_OWNERS = 500
-_MEANINGS = tuple(each for each in WORST_FIRST if each not in {Verdict.MET, Verdict.NOT_APPLICABLE})
 
 
 def to_xlsx(edition: Edition) -> bytes:
@@ -158,7 +157,7 @@ def _meaning(edition: Edition, count: int, say: Say) -> Sheet:
     rows: list[Row] = [(Styled(say.word("list.meaning.title"), Look.TITLE),)]
     rows += [(line,) for line in say.texts.word("list.meaning.how", n=count).split("\n") if line]
     rows += [("",), (Styled(say.word("list.meaning.verdicts"), Look.STRONG),)]
-    rows += [(f"{say.verdict(each)}: {say.word(f'page.verdict_means.{each}')}",) for each in _MEANINGS]
+    rows += [(f"{say.verdict(each)}: {say.word(f'page.verdict_means.{each}')}",) for each in NEEDS_ATTENTION]
     rows += [("",), (Styled(say.word("list.meaning.privacy_head"), Look.STRONG),), (say.word("list.meaning.privacy"),)]
     rows += [
         ("",),

@@ -117,7 +117,7 @@ CHECKLIST = Checklist(
         requirement("MC-3.4", text("Medewerkers kennen de werkwijze bij een vermoeden tegen een collega", "Staff know what to do on a suspicion against a colleague"), Reached(topics=("medewerkersroute",)), source("Wko", "1.51b(5), 1.51c(3)", "S26/S15"), group="knowledge"),
         requirement("MC-H.2.2.e", text("Stap 5 (oud): zelf hulp bieden, of melden", "Step 5 (old): offer help, or report"), Element(), *bkk("(2)e", "S15", end=date(2018, 12, 31)), norm="AMvB", group="steps", until=date(2018, 12, 31)),
         requirement("NB-3", text("Overleg en aangifte bij een vermoeden tegen een medewerker", "Consult and report on a suspicion against a colleague"), ForAPerson(), source("Wko", "1.51b", "S26"), layer=Layer.NEIGHBOUR, group="neighbours"),
-        requirement("NB-9", text("Veiligheids- en gezondheidsbeleid", "Safety and health policy"), ForAPerson(), source("BKK", "4(3)b 3°, 4(4)", "S26"), layer=Layer.NEIGHBOUR, group="neighbours"),
+        requirement("NB-9", text("Veiligheids- en gezondheidsbeleid", "Safety and health policy"), ForAPerson(answerable=False), source("BKK", "4(3)b 3°, 4(4)", "S26"), layer=Layer.NEIGHBOUR, group="neighbours"),
         requirement("MC-2.1.b.3", text("Het kader noemt melden bij acute en structurele onveiligheid", "The framework names reporting of acute and structural unsafety"), Element(), source("huiselijkgeweld.nl", "8 mei 2018", "SEC"), layer=Layer.PROFESSIONAL_NORM, norm="BEROEPSNORM", group="elements"),
         requirement("MC-2.1.h", text("Namen en wetten in de code zijn actueel", "Names and laws in the code are current"), Element(), source("decree", "1 b, c", "INF"), layer=Layer.GOOD_PRACTICE, norm="GOOD-PRACTICE", group="elements"),
     ),
