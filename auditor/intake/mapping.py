@@ -16,7 +16,7 @@ from auditor.intake.headers import Claim, Headers
 from auditor.intake.ours import is_ours
 from auditor.intake.problems import field_word, register_word
 from auditor.intake.sheets import RawRow, RawSheet, Value
-from auditor.intake.tables import HEAD, Found, TableFinder
+from auditor.intake.tables import HEAD, Found, TableFinder, orders_of
 from auditor.intake.words import clean, normal
 from auditor.layouts import Kind
 from auditor.registers import Registers
@@ -256,13 +256,14 @@ class _Marked:
 
     def restored(self, found: Found, registers: frozenset[str]) -> Found:
         """What was found in it, with the texts as typed, and nothing but the registers that were asked for."""
-        return msgspec.structs.replace(
+        restored = msgspec.structs.replace(
             found,
             sheet=self._own,
             head=tuple(self._as_typed(row) for row in found.head),
             headers={letter: self._text(found, letter, text) for letter, text in found.headers.items()},
             parts=tuple(part for part in found.parts if part.register in registers),
         )
+        return msgspec.structs.replace(restored, orders=orders_of(restored))
 
     def _as_typed(self, row: RawRow) -> RawRow:
         cells = {letter: self._typed.get((row.number, letter), value) for letter, value in row.cells.items()}

@@ -12,6 +12,7 @@ from auditor.intake.identity import IdentityReader, name_words
 from auditor.intake.known import KnownAs
 from auditor.intake.mapping import Mapper, MappingFile
 from auditor.intake.oddities import oddities
+from auditor.intake.orders import Order
 from auditor.intake.organisation import PairRows
 from auditor.intake.ours import is_ours
 from auditor.intake.placenames import PlaceNames
@@ -57,19 +58,44 @@ def take_in(  # noqa: PLR0913 -- what taking in may be given
 ) -> Intake:
     """Understand all sheets of all books together; the outcome does not depend on their order.
 
-    Every row is read once. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
+    Every row is read once; twice only where rows further down show that a column of dates was taken to be written in another
+    order than it is. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
     mapping is about a file, sheet or column that there is not. `key` is the secret of the pseudonyms. `watch` is
     told more than an audit needs.
     """
-    return _Taking(vocabulary, known_as, mapping, key, watch).take(sorted(books, key=lambda book: book.file))
+    in_order = sorted(books, key=lambda book: book.file)
+    taking = _Taking(vocabulary, known_as, mapping, key, watch)
+    inputs = taking.read(in_order)
+    if taking.misread:
+        if watch is not None:
+            watch.forget()
+        taking = _Taking(vocabulary, known_as, mapping, key, watch, taking.misread)
+        inputs = taking.read(in_order)
+    return taking.settle(inputs)
+
+
+Column = tuple[str, str, int, str]
+"""A column of a table: its file, its sheet, the row of the header, the letter."""
 
 
 class _Taking:
-    """One taking in: builders gather, table by table, until everything is settled together."""
+    """One taking in: builders gather, table by table, until everything is settled together.
 
-    def __init__(
-        self, vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, key: bytes, watch: Watch | None
+    `orders` tells in which order columns write their dates, where the first rows do not show it; `misread` are those of
+    which that came to light.
+    """
+
+    def __init__(  # noqa: PLR0913, PLR0917 -- what taking in may be given
+        self,
+        vocabulary: Vocabulary,
+        known: KnownAs,
+        mapping: MappingFile | None,
+        key: bytes,
+        watch: Watch | None,
+        orders: Mapping[Column, Order] | None = None,
     ) -> None:
+        self._orders = orders or {}
+        self.misread: dict[Column, Order] = {}
         self._watch = watch
         self._problems = watch.problems if watch is not None else Problems()
         self._tools = _tools(vocabulary, known, mapping, self._problems)
@@ -81,8 +107,8 @@ class _Taking:
         self._lines = Lines(vocabulary, self._finder.headers)
         self._totals = frozenset(normal(word) for word in vocabulary.totals)
 
-    def take(self, books: Sequence[RawBook]) -> Intake:
-        """All books, sorted by name."""
+    def read(self, books: Sequence[RawBook]) -> tuple[FileAccount, ...]:
+        """Read all books, sorted by name; the account of them."""
         found = [
             [self._find(book, sheet) for sheet in sorted(book.sheets, key=lambda each: each.name)] for book in books
         ]
@@ -113,7 +139,7 @@ class _Taking:
         for book in books:
             for each in (*book.problems, *oddities(book)):
                 self._problems.give(each)
-        return self._settle(inputs)
+        return inputs
 
     def _nameless(
         self, books: Sequence[RawBook], found: list[list[tuple[Found, ...]]]
@@ -162,7 +188,7 @@ class _Taking:
 
     def _take_table(self, found: Found, *, sure_staff: bool) -> Iterator[SheetAccount]:
         """A table, and those that begin further down its sheet than was looked before."""
-        found = _without_doubtful_staff(found) if sure_staff else found
+        found = self._with_orders(_without_doubtful_staff(found) if sure_staff else found)
         self._speaker.columns(found)
         if self._watch is not None:
             self._watch.table(found, self._finder)
@@ -179,6 +205,17 @@ class _Taking:
             for below in self._finder.find_next(found, rows.remainder):
                 yield from self._take_table(below, sure_staff=sure_staff)
 
+    def _with_orders(self, found: Found) -> Found:
+        """A table with what is known of how its columns write dates."""
+        if not self._orders:
+            return found
+        known = {
+            letter: order
+            for (file, sheet, header, letter), order in self._orders.items()
+            if (file, sheet, header) == (found.file, found.sheet.name, found.last)
+        }
+        return msgspec.structs.replace(found, orders={**found.orders, **known})
+
     def _read(self, found: Found, rows: Rows, standing: Standing) -> Iterator[SheetAccount]:
         builders = [
             (part.register, self._builders.of(found, part, standing), Tally(found.file, found.sheet.name))
@@ -188,6 +225,9 @@ class _Taking:
             for register, builder, tally in builders:
                 if reason := (standing.state and standing.bars(register)) or builder.add(row):
                     tally.leave_out(reason, row)
+        for letter, order in rows.orders().items():
+            if (order is Order.MONTH_FIRST) is not (letter in found.month_first):
+                self.misread[found.file, found.sheet.name, found.last, letter] = order
         self._speaker.rows(found, rows, [tally for _, _, tally in builders])
         for part, (_, builder, tally) in zip(found.parts, builders, strict=True):
             yield _account(
@@ -204,7 +244,8 @@ class _Taking:
         part = found.parts[0] if found.parts else None
         return _account(found, rows, part, tally, _columns(part) if part else {})
 
-    def _settle(self, inputs: tuple[FileAccount, ...]) -> Intake:
+    def settle(self, inputs: tuple[FileAccount, ...]) -> Intake:
+        """What was read, settled together."""
         builders = self._builders
         trainings = builders.training.trainings
         settled = builders.people.settle(trainings.person)

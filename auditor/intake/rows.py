@@ -7,6 +7,7 @@ from auditor.evidence import CellRef
 from auditor.intake.account import LeftOut
 from auditor.intake.addresses import column_number
 from auditor.intake.carried import Carrier
+from auditor.intake.orders import Order, OrderCount, together
 from auditor.intake.regions import MOST_TITLES, is_line, parts
 from auditor.intake.sheets import Contradiction, RawRow, Value
 from auditor.intake.standing import Standing
@@ -75,6 +76,19 @@ class Rows:
         self.read = 0
         self.hidden = 0
         self.remainder: Iterator[RawRow] | None = None
+        self._counts: list[tuple[str, OrderCount]] = []
+
+    def orders(self) -> dict[str, Order]:
+        """In which order the columns with dates write them, by all their rows: complete when these have come to their end."""
+        return together({**self._found.orders, **{letter: count.order for letter, count in self._counts}})
+
+    def _count_dates(self) -> None:
+        """From here on, look at how the dates are written, as in the rows that were looked at before."""
+        dates = sorted({letter for part in self._found.parts for letter in part.dates})
+        self._counts = [(letter, OrderCount(self._found.headers.get(letter, ""))) for letter in dates]
+        for row in self._found.head:
+            for letter, count in self._counts if row.number > self._found.last else ():
+                count.see(row.cells.get(letter))
 
     def __iter__(self) -> Iterator[RawRow]:
         header = next((row for row in self._found.head if row.number == self._found.last and self._found.first), None)
@@ -86,11 +100,17 @@ class Rows:
                 yield taken
         above = next(reversed(self._found.head), None)
         lines: list[RawRow] = []
+        is_first = self._hears
         for row in self._found.rest:
+            if is_first:
+                self._count_dates()
+                is_first = False
             if header is not None and above is not None and self._begins(header, row, above, titled=bool(lines)):
                 self.remainder = chain(lines, [row], self._found.rest)
                 return
             above = row
+            for letter, count in self._counts:
+                count.see(row.cells.get(letter))
             if len(row.cells) == 1 and is_line(row) and len(lines) < MOST_TITLES:
                 lines.append(row)
                 continue

@@ -29,6 +29,7 @@ _INSTEAD = {("policies", "adopted_on"): ("valid_from", "published_on", "reviewed
 _ORDERS = {
     Order.MONTH_FIRST: ("column.month_first", Severity.NOTE),
     Order.BOTH: ("column.both_orders", Severity.WARNING),
+    Order.ASSUMED: ("column.day_assumed", Severity.WARNING),
 }
 _SPARED_BUT_MISSED = {"policies": ("adopted_on",), "training": ("completed_on",)}
 
@@ -51,6 +52,10 @@ class Speaker:
             facts: dict[str, Fact] = {"header": found.headers.get(letter, letter)}
             at = CellRef(found.file, found.sheet.name, f"{letter}{found.last}")
             self._problems.give(Problem(code="column.carried", severity=Severity.NOTE, at=at, facts=facts, count=count))
+        for letter, order in rows.orders().items() if not found.keys else ():
+            if order in _ORDERS:
+                code, severity = _ORDERS[order]
+                self._say(found, code, severity, f"{letter}{found.last}", header=found.headers.get(letter, letter))
         for tally in (rows.tally, *tallies):
             self._left_out(tally.reasons())
         if rows.read == rows.tally.count and found.parts[0].register not in _MAY_BE_EMPTY:
@@ -126,9 +131,6 @@ class Speaker:
             self._missing(found, part)
             if found.is_read:
                 self._doubtful(found, part)
-        for letter, order in found.orders.items():
-            code, severity = _ORDERS[order]
-            self._say(found, code, severity, f"{letter}{found.last}", header=found.headers.get(letter, letter))
         self._perhaps(found)
         self._unread_trainings(found)
 

@@ -14,7 +14,7 @@ from auditor.intake.addresses import column_number
 from auditor.intake.carried import is_in_blocks
 from auditor.intake.headers import Headers
 from auditor.intake.meaning import activity_kind
-from auditor.intake.orders import Order, order_of
+from auditor.intake.orders import Order, order_of, together
 from auditor.intake.privacy import Dropper, columns_of_bsns
 from auditor.intake.regions import (
     MOST_BESIDE,
@@ -306,17 +306,17 @@ class TableFinder:
             best = msgspec.structs.replace(again or best, parts=again.parts if again else ())
         below = [row.cells for row in found.head if row.number > header.number]
         best = msgspec.structs.replace(best, parts=tuple(_with_numbers(part, below) for part in best.parts))
-        return msgspec.structs.replace(
+        settled = msgspec.structs.replace(
             found,
             first=found.head[best.first].number,
             last=header.number,
             headers=best.headers,
             dropped=dropped,
-            orders=_orders(found, header.number, best),
             blocks=_blocks(found, header.number, best),
             parts=() if best.rivals else best.parts,
             rivals=tuple(sorted({*best.rivals, *(part.register for part in best.parts)})) if best.rivals else (),
         )
+        return msgspec.structs.replace(settled, orders=orders_of(settled))
 
     def _understand(self, texts: Texts, without: frozenset[str], names: SheetNames) -> Candidate | None:
         kept = {a: text for a, text in texts.items() if a not in without and not self._dropper.is_named(text)}
@@ -324,14 +324,14 @@ class TableFinder:
         return None if best is None else msgspec.structs.replace(best, headers=texts)
 
 
-def _orders(found: Found, header: int, best: Candidate) -> dict[str, Order]:
-    """The columns with dates whose order is not plainly the day first."""
-    letters = {letter for part in best.parts for letter in part.dates}
-    below = [row.cells for row in found.head if row.number > header]
+def orders_of(found: Found) -> dict[str, Order]:
+    """The columns with dates whose order is not plainly the day first, by the rows that were looked at."""
+    letters = {letter for part in found.parts for letter in part.dates}
+    below = [row.cells for row in found.head if row.number > found.last]
     orders = {
-        letter: order_of(best.headers.get(letter, ""), (cells.get(letter) for cells in below)) for letter in letters
+        letter: order_of(found.headers.get(letter, ""), (cells.get(letter) for cells in below)) for letter in letters
     }
-    return {letter: order for letter, order in sorted(orders.items()) if order is not Order.DAY_FIRST}
+    return {letter: order for letter, order in sorted(together(orders).items()) if order is not Order.DAY_FIRST}
 
 
 def _with_numbers(part: Part, rows: Sequence[Mapping[str, Value]]) -> Part:

@@ -83,6 +83,11 @@ class Watch:
         self.words: tuple[UnknownWord, ...] = ()
         self._finder: TableFinder | None = None
 
+    def forget(self) -> None:
+        """All is taken in once more, from the start."""
+        self.problems = WatchedProblems()
+        self.tables = []
+
     def table(self, found: Found, finder: TableFinder) -> None:
         """Take note of a table, or of a sheet without one."""
         self.tables.append(found)

@@ -6,14 +6,18 @@ import pytest
 
 from auditor.intake.orders import Order, day_first, order_of
 from auditor.intake.periods import period_months
-from tests.intake.taken import codes_of, problems_of, shown, take
+from auditor.intake.records import Intake, take_in
+from auditor.intake.tables import HEAD
+from auditor.intake.watch import Watch
+from tests.intake.taken import codes_of, known, problems_of, shown, take, words
+from tests.tables import book, sheet
 
 
 @pytest.mark.parametrize(
     ("header", "values", "order"),
     [
         pytest.param("Completion date", ["03/14/2025", "04/02/2025"], Order.MONTH_FIRST, id="one that can only be so"),
-        pytest.param("Completion date", ["03/04/2025", "04/02/2025"], Order.DAY_FIRST, id="nothing proves it"),
+        pytest.param("Completion date", ["03/04/2025", "04/02/2025"], Order.ASSUMED, id="nothing proves it"),
         pytest.param("Completion date", ["14/03/2025", "04/02/2025"], Order.DAY_FIRST, id="proven day first"),
         pytest.param("Completion date", ["03/14/2025", "14/03/2025"], Order.BOTH, id="some so and some so"),
         pytest.param("Completion date", ["14/15/2025"], Order.DAY_FIRST, id="no day at all"),
@@ -120,3 +124,53 @@ def test_a_period_counts_from_the_day_of_completion(header: str, typed: str, day
 
 def test_a_period_after_no_day_is_no_day() -> None:
     assert valid_until("Geldig t/m", "3 jaar", completed="gepland") is None
+
+
+EITHER = "03/04/2025"
+"""A day whichever way it is read."""
+
+
+def completions(*days: str, header: str = "Completion date") -> Intake:
+    rows = "\n".join(f"{number} | Meldcode | {day}" for number, day in enumerate(days, 1))
+    return take({"Completions": f"User ID | Course name | {header}\n{rows}"})
+
+
+@pytest.mark.parametrize("at", [0, HEAD - 2, HEAD, 3 * HEAD], ids=["first", "looked at", "just below", "last"])
+def test_a_day_far_down_decides_the_order_of_the_whole_column(at: int) -> None:
+    days = [EITHER] * (3 * HEAD + 1)
+    intake = completions(*days[:at], "03/14/2025", *days[at + 1 :])
+    assert {day for *_, day in shown(intake)} == {"2025-03-04", "2025-03-14"}
+    assert problems_of(intake) == [("column.month_first", "C1")]
+
+
+def test_a_day_far_down_takes_back_that_the_month_comes_first() -> None:
+    intake = completions("03/14/2025", *[EITHER] * HEAD, "25/03/2025")
+    assert {day for _, _, state, day in shown(intake) if state == "completed"} == {"2025-04-03", "2025-03-25"}
+    assert codes_of(intake) == {"column.both_orders", "date.impossible"}
+
+
+def test_an_english_column_that_proves_nothing_is_read_day_first_and_asked_about() -> None:
+    intake = completions(EITHER, "04/04/2025")
+    assert [day for *_, day in shown(intake)] == ["2025-04-03", "2025-04-04"]
+    assert problems_of(intake) == [("column.day_assumed", "C1")]
+    assert problems_of(completions("04/04/2025", "2025-03-14")) == []
+
+
+def test_a_dutch_column_that_proves_nothing_is_read_day_first() -> None:
+    assert problems_of(completions("03-04-2025", header="Datum behaald")) == []
+
+
+def test_what_is_watched_is_what_was_taken_in_at_last() -> None:
+    watch = Watch()
+    rows = "\n".join(f"{number} | Meldcode | {EITHER}" for number in range(HEAD))
+    table = f"User ID | Course name | Completion date\n{rows}\n1 | Meldcode | 03/14/2025"
+    take_in([book(sheet("Completions", table))], words(), known(), watch=watch)
+    assert [each.orders for each in watch.tables] == [{"C": Order.MONTH_FIRST}]
+    assert [each.code for each in watch.problems.all] == ["column.month_first"]
+
+
+def test_a_column_that_proves_nothing_follows_another_of_the_same_export() -> None:
+    table = f"User ID|Course name|Completion date|Valid until\n1|Meldcode|{EITHER}|03/14/2027\n2|Meldcode|{EITHER}|"
+    intake = take({"Completions": table})
+    assert {day for *_, day in shown(intake)} == {"2025-03-04"}
+    assert problems_of(intake) == [("column.month_first", "C1"), ("column.month_first", "D1")]
