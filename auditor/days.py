@@ -3,6 +3,7 @@
 from datetime import date
 
 _DECEMBER = 12
+_DAYS_IN_ANY_MONTH = 28
 
 
 def add_months(day: date, months: int) -> date:
@@ -15,6 +16,8 @@ def add_months(day: date, months: int) -> date:
         return date.min
     if year > date.max.year:
         return date.max
+    if day.day <= _DAYS_IN_ANY_MONTH:
+        return day.replace(year, month + 1)
     return date(year, month + 1, min(day.day, _days_in(year, month + 1)))
 
 

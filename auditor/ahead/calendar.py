@@ -1,5 +1,6 @@
 """What the days after the reference date are made of: the law, the registers, and what they say about people, found once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from auditor.checklist import Checklist
+from auditor.checklist import Checklist, Requirement
 from auditor.days import add_months
 from auditor.evidence import Cell
 from auditor.registers import Contact, Organisation, Person, Registers, TrainingState
@@ -44,6 +45,14 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     registers: Registers
     sectors: tuple[str, ...]
     as_of: date
+
+    @cached_property
+    def entries(self) -> dict[str, list[Requirement]]:
+        """The checklist's requirements of all days, by id."""
+        entries: dict[str, list[Requirement]] = defaultdict(list)
+        for each in self.checklist.requirements:
+            entries[each.id].append(each)
+        return entries
 
     @property
     def horizon(self) -> date:
@@ -95,8 +104,16 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def case_days(self) -> tuple[date, ...]:
         """The days in the step register from the reference date on."""
+        return self._days_of_cases(without="")
+
+    @cached_property
+    def case_days_but_plans(self) -> tuple[date, ...]:
+        """The same without the days of the next monitoring."""
+        return self._days_of_cases(without="next_monitoring")
+
+    def _days_of_cases(self, without: str) -> tuple[date, ...]:
         rows = self.registers.cases or ()
-        cells = (getattr(row, field) for row in rows for field in row.__struct_fields__)
+        cells = (getattr(row, field) for row in rows for field in row.__struct_fields__ if field != without)
         days = {cell.value for cell in cells if isinstance(cell, Cell) and isinstance(cell.value, date)}
         return tuple(sorted(day for day in days if day >= self.as_of))
 

@@ -32,7 +32,7 @@ def _looked_at(calendar: Calendar, requirement: Requirement) -> list[Requirement
         if name in done:
             continue
         done.add(name)
-        same = [each for each in calendar.checklist.requirements if each.id == name]
+        same = calendar.entries.get(name, [])
         entries += same
         names += [other for each in same for other in _others(each.evidence)]
     return entries

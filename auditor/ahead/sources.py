@@ -39,18 +39,29 @@ def after(days: Iterable[date | None]) -> Iterator[Event]:
             yield next_day(day), Effect.ANY
 
 
+def between(first: date | None, last: date | None) -> Iterator[Event]:
+    """Anything may happen on the first day of a span, and on the day after its last one."""
+    if first is not None:
+        yield first, Effect.ANY
+    if last is not None:
+        yield next_day(last), Effect.ANY
+
+
 def documents(calendar: Calendar, _: object = None) -> Iterator[Event]:
     """A document begins to count, or is reviewed."""
     return on(calendar.document_days)
 
 
 def reviews(calendar: Calendar, _: object = None) -> Iterator[Event]:
-    """A document's review falls due, by its own day or by the months since the last one."""
+    """The review of a code was due the day before, by its own day or by the months since the last one."""
     yield from documents(calendar)
     months = {calendar.own("review_months", DEFAULT_REVIEW_MONTHS), DEFAULT_REVIEW_MONTHS}
     for policy in calendar.registers.policies or ():
+        if not policy.is_code:
+            continue
         last = [day for day in (policy.adopted_on.value, policy.reviewed_on.value) if day is not None]
-        yield from after((policy.review_by.value, *(add_months(day, n) for day in last for n in months)))
+        due = (policy.review_by.value, *(add_months(day, n) for day in last for n in months))
+        yield from on(next_day(day) for day in due if day is not None)
 
 
 def employment(calendar: Calendar) -> Iterator[Event]:
@@ -223,20 +234,20 @@ def attention(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401
 def terms(calendar: Calendar) -> Iterator[Event]:
     """An officer is appointed, or is in office no longer."""
     for officer in calendar.registers.officers or ():
-        yield from after((officer.appointed_on.value, officer.until.value))
+        yield from between(officer.appointed_on.value, officer.until.value)
 
 
 def agreements(calendar: Calendar, _: object) -> Iterator[Event]:
     """An agreement is made, or its review is past."""
     yield from documents(calendar)
     for each in calendar.registers.agreements or ():
-        yield from after((each.agreed_on.value, each.review_by.value))
+        yield from between(each.agreed_on.value, each.review_by.value)
 
 
-def cases(calendar: Calendar, _: object) -> Iterator[Event]:
-    """Something happens in a case."""
+def cases(calendar: Calendar, rule: object) -> Iterator[Event]:
+    """Something happens in a case; only the step that looks at them minds when the next monitoring is."""
     yield from documents(calendar)
-    yield from after(calendar.case_days)
+    yield from after(calendar.case_days if getattr(rule, "step", "") == "monitored" else calendar.case_days_but_plans)
 
 
 def trainings(calendar: Calendar, _: object) -> Iterator[Event]:

@@ -9,6 +9,8 @@ from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.case_steps import STEPS, Looked, State
 from auditor.rules.shapes import Cases
 
+_SAYING = tuple(name for name in Row.__struct_fields__ if name not in {"at", "location"})
+
 
 def judge(rule: Cases, case: Case) -> Judgement:
     """All cases that the step looks at hold: `met`; some: `partly_met`; none: `not_met`; there are none: `not_applicable`.
@@ -30,10 +32,10 @@ def judge(rule: Cases, case: Case) -> Judgement:
 
 def distinct_rows(rows: Iterable[Row]) -> tuple[Row, ...]:
     """Each case once: a row that says the same as another one is that row, typed twice."""
-    found: dict[tuple[str, ...], Row] = {}
+    found: dict[tuple[object, ...], Row] = {}
     for row in rows:
-        cells = (getattr(row, name) for name in row.__struct_fields__ if name not in {"at", "location"})
-        key = tuple(f"{cell.typed} {cell.value}" for cell in cells)
+        cells = [getattr(row, name) for name in _SAYING]
+        key = tuple([(cell.typed, cell.value) for cell in cells])
         if key not in found or row.at < found[key].at:
             found[key] = row
     return tuple(found.values())
