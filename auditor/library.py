@@ -10,6 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
+from auditor.hashing import sha256
 from auditor.intake.words import remember
 from auditor.layouts import Library
 from auditor.resources import shipped
@@ -55,8 +56,6 @@ def _load(name: str, shape: type[T], root: str, fresh: Callable[[str], T]) -> T:
 
 def _unchanged(root: str, made_from: Mapping[str, str]) -> bool:
     """Whether the files below `root` still have the hashes they had; a file that was added to their folders counts."""
-    from hashlib import sha256
-
     folders = {os.path.dirname(name) for name in made_from}
     there = {
         f"{folder}/{name}" if folder else name
@@ -69,7 +68,7 @@ def _unchanged(root: str, made_from: Mapping[str, str]) -> bool:
     for name, digest in made_from.items():
         with open(os.path.join(root, name), "rb") as file:
             text = file.read().replace(b"\r\n", b"\n").removeprefix(b"\xef\xbb\xbf")
-        if sha256(text).hexdigest() != digest:
+        if sha256(text).hex() != digest:
             return False
     return True
 

@@ -41,6 +41,7 @@ def main() -> None:
         from auditor.cli.failure import explain
 
         code = explain(KeyboardInterrupt(), sys.argv[1:])
+    gc.freeze()  # what the system takes back at the end anyway is not taken apart first
     sys.exit(code if isinstance(code, int) else 0)
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from auditor.errors import InputError
 from auditor.evidence import CellRef, Problem, Severity, Word, problem
+from auditor.hashing import sha256
 from auditor.intake.limits import MIB, NORMAL, Limits
 from auditor.intake.nature import READ, Nature, fits_name, nature_of, package_nature
 from auditor.intake.sheets import RawBook
@@ -100,14 +101,14 @@ def _of_parts(archive: "Archive", nature: Nature, data: bytes, name: str, limits
     if nature is Nature.ODS:
         from auditor.intake.ods import read_opendocument
 
-        return read_opendocument(archive, name, _sha256(data), limits)
+        return read_opendocument(archive, name, sha256(data).hex(), limits)
     if nature is Nature.XLSB:
         from auditor.intake.xlsb import read_binary_workbook
 
-        return read_binary_workbook(archive, name, _sha256(data), limits)
+        return read_binary_workbook(archive, name, sha256(data).hex(), limits)
     from auditor.intake.xlsx import read_workbook
 
-    return read_workbook(archive, name, _sha256(data), limits)
+    return read_workbook(archive, name, sha256(data).hex(), limits)
 
 
 def _of_bytes(nature: Nature, data: bytes, name: str, limits: Limits) -> RawBook:
@@ -115,19 +116,19 @@ def _of_bytes(nature: Nature, data: bytes, name: str, limits: Limits) -> RawBook
     if nature is Nature.XLS:
         from auditor.intake.xls import read_old_workbook
 
-        return read_old_workbook(data, name, _sha256(data), limits)
+        return read_old_workbook(data, name, sha256(data).hex(), limits)
     if nature is Nature.HTML:
         from auditor.intake.html import read_page
 
-        return read_page(data, name, _sha256(data), limits)
+        return read_page(data, name, sha256(data).hex(), limits)
     if nature is Nature.OLD_XML:
         from auditor.intake.old_xml import read_old_xml
 
-        return read_old_xml(data, name, _sha256(data), limits)
+        return read_old_xml(data, name, sha256(data).hex(), limits)
     if nature is Nature.FLAT_ODS:
         from auditor.intake.ods import read_content
 
-        return read_content((data,), name, _sha256(data), limits)
+        return read_content((data,), name, sha256(data).hex(), limits)
     return _text(data, name, limits)
 
 
@@ -140,13 +141,7 @@ def _text(data: bytes, name: str, limits: Limits) -> RawBook:
         raise InputError("input.is_text_as_workbook")
     if not fits_name(Nature.TEXT, suffix or ".") and not is_table(data):
         raise InputError("input.is_text_as_workbook" if suffix == ".xls" else "input.is_other_text")
-    return read_delimited(data, name, _sha256(data), limits)
-
-
-def _sha256(data: bytes) -> str:
-    from hashlib import sha256
-
-    return sha256(data).hexdigest()
+    return read_delimited(data, name, sha256(data).hex(), limits)
 
 
 def content(path: str, limits: Limits = NORMAL) -> bytes:

@@ -1,5 +1,6 @@
 """The page's style and script, and the policy that allows them and nothing else."""
 
+from auditor.hashing import sha256
 from auditor.render.jinja_run import Markup
 from auditor.render.views import View
 
@@ -30,6 +31,5 @@ def make_assets(style: str, script: str, own_colours: str = "") -> Assets:
 
 def _hash(text: str) -> str:
     from binascii import b2a_base64
-    from hashlib import sha256
 
-    return f"sha256-{b2a_base64(sha256(text.encode()).digest(), newline=False).decode()}"
+    return f"sha256-{b2a_base64(sha256(text.encode()), newline=False).decode()}"

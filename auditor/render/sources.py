@@ -3,6 +3,7 @@
 import os
 from collections.abc import Mapping
 
+from auditor.hashing import sha256
 from auditor.resources import shipped
 
 STYLE = "style.css"
@@ -33,6 +34,4 @@ def templates(sources: Mapping[str, str]) -> dict[str, str]:
 
 def fingerprints(sources: Mapping[str, str]) -> dict[str, str]:
     """The sha256 of every template in `sources`, in hexadecimal."""
-    from hashlib import sha256
-
-    return {name: sha256(text.encode()).hexdigest() for name, text in templates(sources).items()}
+    return {name: sha256(text.encode()).hex() for name, text in templates(sources).items()}

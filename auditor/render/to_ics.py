@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
+from auditor.hashing import sha256
 from auditor.render.edition import Edition
 from auditor.render.words import plain
 from auditor.result import Result, UpcomingOut
@@ -38,13 +39,11 @@ def _lines(result: Result, texts: Texts) -> Iterator[str]:
 
 def _identified(upcoming: Iterable[UpcomingOut], organisation: str) -> Iterator[tuple[UpcomingOut, str]]:
     """Every entry with its identity: the same in each audit and in both languages, as long as its day does not change."""
-    from hashlib import sha256
-
     seen: Counter[tuple[date, str]] = Counter()
     for each in upcoming:
         seen[each.on, each.requirement] += 1
         parts = (organisation, each.requirement, each.on.isoformat(), str(seen[each.on, each.requirement]))
-        yield each, sha256("\n".join(parts).encode()).hexdigest()[:32]
+        yield each, sha256("\n".join(parts).encode()).hex()[:32]
 
 
 def _event(each: UpcomingOut, uid: str, title: str, result: Result) -> Iterator[str]:
