@@ -4,6 +4,7 @@ The data is in `checklists/registers/`; a synonym is one word there. Pure: it kn
 """
 
 from enum import StrEnum
+from functools import cached_property
 
 from auditor.checklist import Checklist, Data
 
@@ -65,7 +66,7 @@ class Words(Data, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-class Vocabulary(Data, frozen=True, kw_only=True):
+class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     """Everything that is needed to understand somebody's registers.
 
     Phrases are written in the grammar of `auditor.intake.phrases`. `homonyms`: words with which a title is about another
@@ -118,6 +119,31 @@ class Vocabulary(Data, frozen=True, kw_only=True):
     notes: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
+
+    @cached_property
+    def of_topics(self) -> tuple[str, ...]:
+        """The phrases of all topics: a title that holds none of them is about nothing of ours."""
+        return tuple([phrase for topic in self.topics for phrase in topic.phrases])
+
+    @cached_property
+    def of_lone_topics(self) -> tuple[str, ...]:
+        """The phrases of the topics that stand alone."""
+        return tuple([phrase for topic in self.topics if topic.alone for phrase in topic.phrases])
+
+    @cached_property
+    def no_code(self) -> tuple[str, ...]:
+        """The phrases of all that is no code though its name may hold that of one."""
+        return (*self.not_code_titles, *self.of_lone_topics)
+
+    @cached_property
+    def planned_in_short(self) -> tuple[str, ...]:
+        """The phrases by which rows are planned only, in a short line."""
+        return (*self.planned, *self.planned_briefly)
+
+    @cached_property
+    def past_in_short(self) -> tuple[str, ...]:
+        """The phrases by which rows are past, in a short line."""
+        return (*self.past, *self.past_briefly)
 
 
 class Library(Data, frozen=True, kw_only=True):

@@ -56,6 +56,7 @@ class CourseFinder:
             )
             for role in ROLES
         ]
+        self._role_words = frozenset(word for _, words in self._roles for word in words)
         self._training_words = tuple(normal(word) for word in fields["training_name"].headers)
         self._blockers = tuple(normal(word) for word in vocabulary.not_completion)
 
@@ -77,7 +78,7 @@ class CourseFinder:
     def says_role(self, header: str) -> bool:
         """Whether a header by itself is one of the columns that a training may have."""
         words = normal(header)
-        return any(words in phrases for _, phrases in self._roles)
+        return words in self._role_words
 
     def find(self, headers: Mapping[str, str], *, training_sheet: bool) -> tuple[Course, ...]:
         """The courses among `headers` (letter to text), by title; none if all of them are about other things, such as first

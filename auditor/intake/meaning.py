@@ -6,7 +6,7 @@ never a guess.
 
 from auditor.intake.phrases import Title, holds_any, named_parts, prepared, without
 from auditor.intake.words import normal
-from auditor.layouts import Topic, Vocabulary
+from auditor.layouts import Vocabulary
 
 STAFF_ROUTE = "medewerkersroute"
 """The topic of a neighbouring duty: a suspicion against somebody who works there."""
@@ -20,6 +20,8 @@ def topics_of(topic_text: str, training_title: str, vocabulary: Vocabulary) -> f
     that it did not take place is about nothing either.
     """
     said, named = prepared(topic_text), prepared(training_title)
+    if not said.words and not holds_any(named, vocabulary.of_topics):
+        return frozenset()
     if holds_any(said, vocabulary.homonyms) or holds_any(named, vocabulary.homonyms):
         return frozenset()
     if is_undone(training_title, vocabulary):
@@ -37,19 +39,17 @@ def _ids(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _topics(searched: Title, vocabulary: Vocabulary) -> frozenset[str]:
+    if not holds_any(searched, vocabulary.of_topics):
+        return frozenset()
     rest = without(searched, vocabulary.near_misses)
     found = {topic.id for topic in vocabulary.topics if topic.alone and holds_any(rest, topic.phrases)}
     if found:
-        rest = without(rest, _alone(vocabulary.topics))
+        rest = without(rest, vocabulary.of_lone_topics)
     return frozenset(found).union(
         topic.id
         for topic in vocabulary.topics
         if not topic.alone and holds_any(rest, topic.phrases) and holds_any(without(rest, topic.unless), topic.phrases)
     )
-
-
-def _alone(topics: tuple[Topic, ...]) -> tuple[str, ...]:
-    return tuple(phrase for topic in topics if topic.alone for phrase in topic.phrases)
 
 
 def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
@@ -64,13 +64,14 @@ def is_code(policy_title: str, kind: str, vocabulary: Vocabulary) -> bool:
         return False
     if holds_any(both, vocabulary.homonyms):
         return False
-    others = (*vocabulary.not_code_titles, *_alone(vocabulary.topics))
-    rest, sort_rest = without(named, others), without(sort, others)
+    rest, sort_rest = without(named, vocabulary.no_code), without(sort, vocabulary.no_code)
     if sort.words and not sort_rest.words:
         return False
     if holds_any(rest, vocabulary.code_titles):
         return True
-    return rest == named and any(holds_any(each, vocabulary.code_titles) for each in (sort_rest, without(both, others)))
+    return rest == named and any(
+        holds_any(each, vocabulary.code_titles) for each in (sort_rest, without(both, vocabulary.no_code))
+    )
 
 
 def activity_kind(text: str, vocabulary: Vocabulary) -> str:

@@ -24,12 +24,13 @@ _KEY = 3
 class Title(msgspec.Struct, frozen=True):
     """The words of a title, normalised, and the number of the part that each belongs to.
 
-    `text` is the words in a row, with a space before and after each.
+    `text` is the words in a row, with a space before and after each; `keys` are the first letters of the words.
     """
 
     words: tuple[str, ...]
     parts: tuple[int, ...]
     text: str
+    keys: frozenset[str]
 
 
 class _Piece(msgspec.Struct, frozen=True):
@@ -73,11 +74,14 @@ def prepared(text: str) -> Title:
 
 
 def _title(words: list[str], parts: list[int]) -> Title:
-    return Title(tuple(words), tuple(parts), f" {' '.join(words)} ")
+    return Title(tuple(words), tuple(parts), f" {' '.join(words)} ", frozenset([word[:_KEY] for word in words]))
 
 
 def holds_any(searched: Title, phrases: tuple[str, ...]) -> bool:
     """Whether the title holds one of the phrases."""
+    index = _index(phrases)
+    if index.keys().isdisjoint(searched.keys):
+        return False
     return next(_held(searched, phrases), None) is not None
 
 
@@ -106,25 +110,46 @@ def named_parts(searched: Title) -> Iterator[str]:
 def _held(searched: Title, phrases: tuple[str, ...]) -> Iterator[_Phrase]:
     """The phrases that stand in the title: only those that begin like one of its words are looked at."""
     index = _index(phrases)
-    for key in {word[:_KEY] for word in searched.words}:
+    for key in searched.keys:
         for phrase in index.get(key, ()):
-            parsed = _parsed(phrase)
+            parsed = _PARSED.get(phrase) or _parsed(phrase)
             if parsed.stands_in(searched):
                 yield parsed
 
 
-@lru_cache(maxsize=64)
+_INDEXES: dict[int, tuple[tuple[str, ...], dict[str, list[str]]]] = {}
+_PARSED: dict[str, _Phrase] = {}
+_REMEMBERED = 4096
+
+
 def _index(phrases: tuple[str, ...]) -> dict[str, list[str]]:
-    """The phrases by the first letters of their first word."""
+    """The phrases by the first letters of their first word.
+
+    They are a vocabulary's and known again by being the same object: to compare hundreds of words with those asked for
+    before would take longer than the search itself.
+    """
+    known = _INDEXES.get(id(phrases))
+    if known is not None:
+        return known[1]
     index: dict[str, list[str]] = {}
     for phrase in phrases:
-        index.setdefault(phrase.removeprefix("=").partition(" ")[0][:_KEY], []).append(phrase)
+        key = phrase.removeprefix("=").partition(" ")[0][:_KEY]
+        if key in index:
+            index[key].append(phrase)
+        else:
+            index[key] = [phrase]
+    if len(_INDEXES) >= _REMEMBERED:
+        _INDEXES.clear()
+    _INDEXES[id(phrases)] = (phrases, index)
     return index
 
 
-@lru_cache(maxsize=8192)
 def _parsed(phrase: str) -> _Phrase:
-    return _Phrase(tuple(_piece(piece) for piece in phrase.removeprefix("=").split(" + ")), phrase.startswith("="))
+    pieces = tuple([_piece(piece) for piece in phrase.removeprefix("=").split(" + ")])
+    if len(_PARSED) >= _REMEMBERED:
+        _PARSED.clear()
+    parsed = _PARSED[phrase] = _Phrase(pieces, phrase.startswith("="))
+    return parsed
 
 
 def _piece(text: str) -> _Piece:

@@ -39,13 +39,13 @@ def _digits(value: Value) -> str:
 
 def columns_of_bsns(rows: Iterable[RawRow]) -> frozenset[str]:
     """The columns where at least two thirds of at least three filled cells are BSNs."""
-    filled: dict[str, int] = {}
+    rows = tuple(rows)
     passed: dict[str, int] = {}
     for row in rows:
         for letter, value in row.cells.items():
-            filled[letter] = filled.get(letter, 0) + 1
-            if is_bsn(value):
+            if (value.__class__ is not str or value[:1].isdigit()) and is_bsn(value):
                 passed[letter] = passed.get(letter, 0) + 1
+    filled = {letter: sum(letter in row.cells for row in rows) for letter in passed}
     return frozenset(
         letter
         for letter, n in passed.items()

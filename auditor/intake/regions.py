@@ -70,16 +70,23 @@ def with_titles(rows: Sequence[RawRow], heading: int, is_title: Callable[[RawRow
 
 def groups_of_columns(rows: Sequence[RawRow]) -> list[Columns]:
     """The columns that have an empty one between them, as groups; together the groups are all columns."""
-    used = sorted({column_number(letter) for row in rows for letter in row.cells})
+    used = sorted(_used(rows))
     first = [used[0]] if used else []
     first += [number for before, number in pairwise(used) if number > before + 1]
     ends = [number - 1 for number in first[1:]]
     return list(zip(first, [*ends, MAX_COLUMN], strict=True)) if first else []
 
 
+def _used(rows: Sequence[RawRow]) -> set[int]:
+    letters: set[str] = set()
+    for row in rows:
+        letters.update(row.cells)
+    return {column_number(letter) for letter in letters}
+
+
 def are_wide(groups: Sequence[Columns], rows: Sequence[RawRow]) -> bool:
     """Whether at least two of the groups could each be a table."""
-    used = {column_number(letter) for row in rows for letter in row.cells}
+    used = _used(rows)
     wide = sum(len([each for each in used if first <= each <= last]) >= _LEAST_COLUMNS for first, last in groups)
     return wide > 1
 

@@ -59,11 +59,12 @@ class Lines:
         if len(title.words) > _MOST_WORDS or "=" in text or self._begins_as_note(text):
             return None
         is_short = len(title.words) <= _FEW_WORDS
+        words = self._words
         phrases = (
-            (State.PLANNED, (*self._words.planned, *(self._words.planned_briefly if is_short else ()))),
-            (State.PAST, (*self._words.past, *(self._words.past_briefly if is_short else ()))),
-            (State.EXAMPLE, self._words.examples),
-            (State.CURRENT, self._words.current),
+            (State.PLANNED, words.planned_in_short if is_short else words.planned),
+            (State.PAST, words.past_in_short if is_short else words.past),
+            (State.EXAMPLE, words.examples),
+            (State.CURRENT, words.current),
         )
         told = [state for state, of_state in phrases if holds_any(title, of_state)]
         return told[0] if len(told) == 1 else None

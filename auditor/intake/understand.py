@@ -194,9 +194,13 @@ class Understander:
         return 2 * strong + 0.5 * (len(claims) - strong) + 2 * _NAME_WEIGHT + _COURSE_WEIGHT * courses
 
     def _candidates(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
+        claimed = {claim.register for found in claims.values() for claim in found}
         for register in self._others:
-            yield from self._table(register, texts, claims, names)
+            if register in claimed:
+                yield from self._table(register, texts, claims, names)
         for register in self._pairs:
+            if register not in claimed:
+                continue
             columns, named = self._headers.read(register, claims), self._named(register, names)
             if named and len(columns.strong) > 1 and not _missing(columns):
                 yield Candidate(score=columns.score + named, parts=(Part(columns=columns),))

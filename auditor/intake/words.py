@@ -21,7 +21,9 @@ def clean(text: str) -> str:
     A control, bidirectional or zero-width character, and half a surrogate pair, becomes a visible mark: it is never
     silently lost, and never reaches a page or a terminal.
     """
-    if not (text.isascii() and text.isprintable()):
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split()) if "  " in text else text.strip()
+    if text:
         text = unicodedata.normalize("NFC", text)
         if not text.isprintable():
             text = "".join(_SHOWN if _is_invisible(char) else char for char in text)
