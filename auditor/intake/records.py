@@ -1,6 +1,6 @@
 """The way in: from workbooks as raw sheets to typed registers, with every problem on the way and an account of it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -8,7 +8,7 @@ from auditor.evidence import CellRef, Problem
 from auditor.intake.account import FileAccount, SheetAccount, UnusedColumn
 from auditor.intake.builders import Builders, records_of
 from auditor.intake.cells import Tools
-from auditor.intake.identity import IdentityReader, name_words
+from auditor.intake.identity import Identity, IdentityReader, name_words
 from auditor.intake.known import KnownAs
 from auditor.intake.mapping import Mapper, MappingFile
 from auditor.intake.oddities import oddities
@@ -147,7 +147,10 @@ class _Taking:
         """The tables; a sheet that may be called by somebody's name is called by its number in its file (`#3`)."""
         if all(self._known_words & set(normal(each.name).split()) for book in books for each in book.sheets):
             return found
-        names = name_words(name for sheets in found for each in sheets for table in each for name in _names_in(table))
+        known = self._builders.people.identities
+        names = name_words(
+            name for sheets in found for each in sheets for table in each for name in _names_in(table, known)
+        )
         return [
             [self._renamed(book, each, names) for each in sheets] for book, sheets in zip(books, found, strict=True)
         ]
@@ -302,10 +305,10 @@ class _Taking:
         return msgspec.structs.replace(file, sheets=sheets)
 
 
-def _names_in(found: Found) -> Iterator[str]:
+def _names_in(found: Found, known: dict[Hashable, Identity]) -> Iterator[str]:
     """The names of people in the first rows of a table."""
     for part in found.parts if found.is_read and not found.keys else ():
-        reader = IdentityReader({field: letters[0] for field, letters in part.columns.fields.items()})
+        reader = IdentityReader({field: letters[0] for field, letters in part.columns.fields.items()}, known)
         yield from (reader.read(reader.values(row)).typed_name for row in found.head if row.number > found.last)
 
 

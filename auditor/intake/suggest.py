@@ -43,7 +43,9 @@ def nearest(typed: str, known: Iterable[str]) -> tuple[str, ...]:
     alike: dict[str, str] = {}
     for each in known:
         alike.setdefault(normal(each).replace(" ", ""), each)
-    for each in alike.values():
+    for compact, each in alike.items():
+        if abs(len(compact) - len(letters)) > _may_differ(compact, letters) and compact not in letters:
+            continue
         distance = _distance(words, normal(each))
         if distance is not None:
             found[each] = distance
@@ -68,7 +70,7 @@ def _forms(typed: str, known: str) -> Iterator[tuple[str, str]]:
 
 
 def _edits(typed: str, known: str) -> int | None:
-    most = max(1, int(_MAY_DIFFER * max(len(typed), len(known))))
+    most = _may_differ(typed, known)
     if abs(len(typed) - len(known)) > most or not _are_alike(typed, known):
         return None
     if min(len(typed), len(known)) < _CERTAIN_LETTERS and sorted(typed) != sorted(known):
@@ -79,6 +81,10 @@ def _edits(typed: str, known: str) -> int | None:
 
     distance = OSA.distance(typed, known, score_cutoff=most)
     return distance if 0 < distance <= most or typed == known else None
+
+
+def _may_differ(typed: str, known: str) -> int:
+    return max(1, int(_MAY_DIFFER * max(len(typed), len(known))))
 
 
 def _are_alike(typed: str, known: str) -> bool:

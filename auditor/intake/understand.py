@@ -333,6 +333,8 @@ class Understander:
 
     def _keys(self, register: str, letter: str, rows: Sequence[tuple[int, Texts]], names: SheetNames) -> Pairs | None:
         claims = {str(number): self._headers.claims(texts[letter]) for number, texts in rows if letter in texts}
+        if not any(claim.register == register for found in claims.values() for claim in found):
+            return None
         columns = self._headers.read(register, claims)
         named = self._named(register, names)
         if len(columns.strong) + bool(named) <= 1:
