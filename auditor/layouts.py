@@ -85,7 +85,7 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     `cancelled` and `undone`: phrases in a training's title, or in what is said of an activity, by which it did not take
     place, or not yet.
     `not_places` words in the name of a sheet or a file that are no location; `articles` those of them that belong to the
-    word behind them, where that is one.
+    word behind them, where that is one. `nameless` is what programs call a sheet by themselves.
     """
 
     layouts: tuple[Layout, ...]
@@ -118,6 +118,7 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     undone: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()
+    nameless: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
 
     @cached_property

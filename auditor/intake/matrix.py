@@ -6,6 +6,7 @@ tells the training; columns with the same rest are one course. The order of the 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 import msgspec
 
@@ -72,6 +73,33 @@ class CourseFinder:
         told = not says_so or any(word in words for word in self._training_words if len(word) >= _TELLING)
         return told and bool(topics_of("", text, self._vocabulary)) and not self._names_other(text)
 
+    def is_nothing_but_training(self, text: str) -> bool:
+        """Whether a text has no other words than those by which trainings are called, ours or another, and a year: `Training
+        meldcode 2025` and `BHV`, but not `Meldingen meldcode`, nor an office.
+        """
+        words = [word for word in normal(text).split() if not word.isdecimal()]
+        whole, beginnings = self._own_words
+        return (
+            bool(words)
+            and (self._names_other(text) or self.is_one_training(text))
+            and not self.may_be_an_office(text)
+            and all(word in whole or word.startswith(beginnings) for word in words)
+        )
+
+    @cached_property
+    def _own_words(self) -> tuple[frozenset[str], tuple[str, ...]]:
+        """The words in the phrases of topics and near misses and in the headers of trainings; and those with which one may
+        begin.
+        """
+        phrases = [phrase for topic in self._vocabulary.topics if not topic.alone for phrase in topic.phrases]
+        phrases += self._vocabulary.near_misses
+        words = {word.lstrip("=") for phrase in phrases for word in phrase.split()} - {"+"}
+        of_trainings = {word for header in self._training_words for word in header.split()}
+        return (
+            frozenset(word for word in words if not word.endswith("*")) | of_trainings,
+            tuple(sorted(word[:-1] for word in words if word.endswith("*"))),
+        )
+
     def _names_other(self, header: str) -> bool:
         return holds_any(prepared(header), self._vocabulary.near_misses)
 
@@ -91,7 +119,7 @@ class CourseFinder:
         for letter, header in headers.items():
             if (self.names_training(header) or self._names_other(header)) and not self._is_blocked(header):
                 role, stem = self._role(normal(header))
-                if role or training_sheet or not self._may_be_an_office(header):
+                if role or training_sheet or not self.may_be_an_office(header):
                     groups[stem or normal(header)][role].append(letter)
         courses = [course for columns in groups.values() for course in _courses(columns, headers)]
         if not training_sheet and not any(self.names_training(course.title) for course in courses):
@@ -102,7 +130,8 @@ class CourseFinder:
         words = normal(header)
         return any(has_phrase(words, word) for word in self._blockers)
 
-    def _may_be_an_office(self, header: str) -> bool:
+    def may_be_an_office(self, header: str) -> bool:
+        """Whether a header names an office and nothing that is followed: a day below it may be that of the appointment."""
         words = normal(header)
         only_office = topics_of("", header, self._vocabulary) == _ONLY_AN_OFFICE
         return only_office and not any(has_phrase(words, word) for word in self._training_words)

@@ -1,5 +1,6 @@
 """The way in: from workbooks as raw sheets to typed registers, with every problem on the way and an account of it."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 
 import msgspec
@@ -28,7 +29,7 @@ from auditor.intake.standing import Lines, Standing
 from auditor.intake.suggest import asked
 from auditor.intake.tables import Found, TableFinder
 from auditor.intake.understand import Part, SheetNames
-from auditor.intake.values import Reader
+from auditor.intake.values import Reader, as_text
 from auditor.intake.watch import Watch
 from auditor.intake.words import normal
 from auditor.layouts import Vocabulary
@@ -110,7 +111,10 @@ class _Taking:
     def read(self, books: Sequence[RawBook]) -> tuple[FileAccount, ...]:
         """Read all books, sorted by name; the account of them."""
         found = [
-            [self._find(book, sheet) for sheet in sorted(book.sheets, key=lambda each: each.name)] for book in books
+            self._in_series(
+                book, [self._find(book, sheet) for sheet in sorted(book.sheets, key=lambda each: each.name)]
+            )
+            for book in books
         ]
         self._mapper.check()
         found = self._placed(self._nameless(books, found))
@@ -140,6 +144,22 @@ class _Taking:
             for each in (*book.problems, *oddities(book)):
                 self._problems.give(each)
         return inputs
+
+    def _in_series(self, book: RawBook, found: list[tuple[Found, ...]]) -> list[tuple[Found, ...]]:
+        """The tables of a book; where several sheets alike of which nothing was read are each called by another training, they
+        are looked at once more, as a sheet for each training.
+        """
+        alike: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for i, tables in enumerate(found):
+            table = tables[0]
+            first = None if table.parts or table.left_out or table.place_is_given else next(iter(table.head), None)
+            if first is not None and self._finder.is_called_by_training(table.sheet.name):
+                alike[tuple(as_text(value) for value in first.cells.values())].append(i)
+        for numbers in alike.values():
+            called = {normal(found[i][0].sheet.name).strip("0123456789 ") for i in numbers}
+            for i in numbers if len(called) > 1 else ():
+                found[i] = self._finder.find(book.file, found[i][0].sheet, only_sheet=False, in_series=True)
+        return found
 
     def _nameless(
         self, books: Sequence[RawBook], found: list[list[tuple[Found, ...]]]

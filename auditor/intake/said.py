@@ -101,8 +101,15 @@ class Speaker:
             self._say(found, "sheet.no_header", Severity.ERROR, register=register_word(named[0]))
             self._perhaps_header(found, named[0])
         elif sum(len(row.cells) >= _A_ROW for row in found.head) >= _A_ROW:
-            meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
-            self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
+            self._unrecognised(found)
+
+    def _unrecognised(self, found: Found) -> None:
+        """A sheet with rows that nothing else could be said of."""
+        if self._finder.is_called_by_training(found.sheet.name):
+            self._say(found, "sheet.training_unread", Severity.WARNING)
+            return
+        meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
+        self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
 
     def _turned(self, found: Found) -> str:
         """The register of which a sheet has the headers below each other, in its first column; empty for none."""

@@ -40,7 +40,7 @@ from auditor.intake.understand import (
     Understander,
 )
 from auditor.intake.values import as_text
-from auditor.intake.words import clean, normal
+from auditor.intake.words import clean, is_year, normal
 from auditor.layouts import Vocabulary
 
 HEAD = 200
@@ -122,15 +122,25 @@ class TableFinder:
             word for each in fields if each.name == field for text in each.headers for word in normal(text).split()
         )
 
+    def is_called_by_training(self, sheet: str) -> bool:
+        """Whether the name of a sheet is that of a training, ours or another, and of nothing else."""
+        return self._understander.is_called_by_training(sheet)
+
     def find(
-        self, file: str, sheet: RawSheet, *, only_sheet: bool, only: frozenset[str] = frozenset()
+        self,
+        file: str,
+        sheet: RawSheet,
+        *,
+        only_sheet: bool,
+        only: frozenset[str] = frozenset(),
+        in_series: bool = False,
     ) -> tuple[Found, ...]:
         """The tables that `sheet` holds, or what it is without any: where given, only of these registers. The file's name helps
-        where it has no other sheet.
+        where it has no other sheet; so does that it is one of a series, a sheet for each training.
         """
         rows = sheet.rows()
         head = tuple(islice(rows, HEAD))
-        names = SheetNames(sheet.name, _stem(file) if only_sheet else "", only=only)
+        names = SheetNames(sheet.name, _stem(file) if only_sheet else "", only=only, in_series=in_series)
         whole = Found(file=file, sheet=sheet, head=head, rest=rows, names=names)
         found = self._below_each_other(whole)
         groups = groups_of_columns(head)
@@ -366,7 +376,12 @@ def _rest(sheet: RawSheet, columns: Columns) -> Iterator[RawRow]:
 
 
 def _texts(row: RawRow) -> dict[str, str]:
-    return {letter: text for letter, value in row.cells.items() if isinstance(value, str) and (text := clean(value))}
+    return {
+        letter: text
+        for letter, value in row.cells.items()
+        if (isinstance(value, str) and (text := clean(value)))
+        or (value.__class__ in {int, float} and is_year(text := as_text(value)))
+    }
 
 
 def _merit(candidate: Candidate) -> tuple[float, bool, bool, int]:

@@ -7,7 +7,7 @@ import msgspec
 from auditor.intake.addresses import column_number
 from auditor.intake.headers import Claim, Columns, Headers
 from auditor.intake.matrix import Course, CourseFinder
-from auditor.intake.words import normal
+from auditor.intake.words import is_year, normal
 from auditor.layouts import Kind, Vocabulary
 
 IDENTITY = ("person_id", "name", "last_name")
@@ -85,13 +85,15 @@ class Part(msgspec.Struct, frozen=True, kw_only=True):
 class SheetNames(msgspec.Struct, frozen=True):
     """What a sheet is called: its own name; the file's, where it is the only sheet; and the titles above its table.
 
-    `only` are the registers that it is said to be, where somebody says so: then it is no other.
+    `only` are the registers that it is said to be, where somebody says so: then it is no other. `in_series`: it is one of
+    several sheets alike, each called by another training.
     """
 
     sheet: str
     file: str = ""
     titles: tuple[str, ...] = ()
     only: frozenset[str] = frozenset()
+    in_series: bool = False
 
     def above(self, rows: Iterable[Texts]) -> "SheetNames":
         """The same, with the texts of the rows above the header as titles."""
@@ -190,7 +192,8 @@ class Understander:
         strong = sum(any(not claim.weak for claim in found) for found in claims)
         if not strong:
             return 0
-        courses = len(texts) - len(claims) if any(claim.field in IDENTITY for found in claims for claim in found) else 0
+        has_people = any(claim.field in IDENTITY for found in claims for claim in found)
+        courses = max(len(texts) - len(claims), 1) if has_people else 0
         return 2 * strong + 0.5 * (len(claims) - strong) + 2 * _NAME_WEIGHT + _COURSE_WEIGHT * courses
 
     def _candidates(self, texts: Texts, claims: Claims, names: SheetNames) -> Iterator[Candidate]:
@@ -243,7 +246,7 @@ class Understander:
         score = staff.score + self._named("staff", names) if is_staff else 0.0
         if trained is not None and (not trained.missing or not is_staff):
             parts.append(trained)
-            of_courses = _COURSE_WEIGHT * len(trained.courses)
+            of_courses = _COURSE_WEIGHT * (len(trained.courses) or bool(trained.title))
             score = max(score, trained.columns.score + of_courses + self._named("training", names))
         if parts:
             yield Candidate(score=score, parts=tuple(parts))
@@ -258,7 +261,8 @@ class Understander:
             return True
         if staff.strong & EMPLOYMENT:
             return "training_name" not in training.strong
-        return trained is None and bool(staff.strong & {"function", "location", "team"})
+        by_day = training.has("completed_on") and self._is_of_training(names.sheet)
+        return trained is None and not by_day and bool(staff.strong & {"function", "location", "team"})
 
     def _training_part(self, texts: Texts, claims: Claims, training: Columns, names: SheetNames) -> Part | None:
         training = _with_begin(texts, training)
@@ -273,11 +277,13 @@ class Understander:
             for letter, found in claims.items()
             if any(c.register in {"staff", "training"} and not c.weak for c in found)
         }
-        courses = self._courses.find({a: text for a, text in texts.items() if a not in taken}, training_sheet=named)
+        title = self._own_title(names)
+        free = {a: _of_year(text, title) for a, text in texts.items() if a not in taken}
+        courses = self._courses.find(free, training_sheet=named)
         if courses:
             return Part(columns=_identity(training), courses=_with_general_columns(courses, training))
-        title = self._own_title(names)
-        of_sheet = title == names.sheet and training.has("completed_on") and "result" in training.strong
+        of_sheet = title == self._called(names) and training.has("completed_on")
+        of_sheet = of_sheet and ("result" in training.strong or (names.in_series and _lists_people(texts, claims)))
         if title and ("completed_on" in training.strong or of_sheet or (named and completes)):
             return Part(columns=training, title=title)
         if (named and (titled or completes)) or "training_name" in training.strong:
@@ -286,10 +292,23 @@ class Understander:
 
     def _own_title(self, names: SheetNames) -> str:
         """The training that the sheet is about as a whole: its name is one, or its file's or a title above the table."""
-        if self._courses.is_one_training(names.sheet):
-            return names.sheet
+        called = self._called(names)
+        if self._courses.is_one_training(called):
+            return called
         others = (text for text in (names.file, *names.titles) if text)
         return next((text for text in others if self._courses.is_one_training(text, says_so=True)), "")
+
+    def _called(self, names: SheetNames) -> str:
+        """What the sheet is called; by its file, where its own name is what programs call every first sheet."""
+        is_nameless = normal(names.sheet).rstrip("0123456789 ") in self._vocabulary.nameless
+        return names.file if names.file and is_nameless else names.sheet
+
+    def _is_of_training(self, sheet: str) -> bool:
+        return self._courses.is_one_training(sheet) or self._courses.is_nothing_but_training(sheet)
+
+    def is_called_by_training(self, name: str) -> bool:
+        """Whether the name of a sheet is that of a training, ours or another, and of nothing else; an office is none."""
+        return self._courses.is_nothing_but_training(name)
 
     def _named(self, register: str, names: SheetNames) -> float:
         if names.only:
@@ -308,7 +327,7 @@ class Understander:
 
         Empty where the rows do not do so. A text in the upper row reaches to the next one.
         """
-        sub = {letter for letter, text in lower.items() if self._courses.says_role(text)}
+        sub = {letter for letter, text in lower.items() if self._courses.says_role(text) or is_year(text)}
         headers = (*upper.values(), *lower.values())
         if not sub or not any(claim.field in IDENTITY for text in headers for claim in self._headers.claims(text)):
             return {}
@@ -350,6 +369,23 @@ def _with_begin(texts: Texts, training: Columns) -> Columns:
     if len(begins) != 1 or training.has("completed_on") or not {normal(texts[a]) for a in titles} & _CERTIFICATES:
         return training
     return msgspec.structs.replace(training, fields={**training.fields, "completed_on": begins})
+
+
+def _of_year(header: str, title: str) -> str:
+    """The header of a column; below a title that is a training's, a year is that training in that year."""
+    return f"{title} {header}" if title and is_year(header) else header
+
+
+def _lists_people(texts: Texts, claims: Claims) -> bool:
+    """Whether a table holds people, a day for each, and at most what else is known of people and their training."""
+    return all(
+        any(
+            each.register in {"staff", "training"}
+            and (not each.weak or each.field in IDENTITY or each.field == "completed_on")
+            for each in claims.get(letter, ())
+        )
+        for letter in texts
+    )
 
 
 def _missing(columns: Columns) -> tuple[str, ...]:

@@ -98,3 +98,13 @@ def _hint() -> re.Pattern[str]:
 def has_phrase(normal_text: str, normal_phrase: str) -> bool:
     """Whether the phrase stands in the text as whole words, both normalised; an empty phrase stands nowhere."""
     return bool(normal_phrase) and f" {normal_phrase} " in f" {normal_text} "
+
+
+def is_year(text: str) -> bool:
+    """Whether a text is nothing but a year or a school year: `2024`, `2024/2025`, `2024-25`."""
+    return text[:2] in {"19", "20"} and _year().fullmatch(text) is not None
+
+
+@cache
+def _year() -> re.Pattern[str]:
+    return re.compile(r"(?:19|20)[0-9]{2}(?:\s?[-/]\s?(?:20)?[0-9]{2})?")

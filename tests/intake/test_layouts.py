@@ -1,6 +1,7 @@
 """The same organisation, laid out as different programs and people would, in files of every kind: the same result."""
 
 import csv
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
@@ -11,6 +12,7 @@ import pytest
 from openpyxl import Workbook
 
 from auditor.api import audit
+from tests.intake import binaries, test_ods, test_old_xml, test_xls, test_xlsb
 from tests.tables import lines
 
 Table = list[list[str]]
@@ -208,6 +210,94 @@ def to_html(book: Book, folder: Path) -> None:
         (folder / f"{name}.xls").write_text(f"<html><body><table>{page}</table></body></html>", encoding="utf-8")
 
 
+def typed(cell: str) -> str | int | date:
+    """A cell as somebody types it into a workbook: days are days there, and numbers numbers."""
+    if re.fullmatch(r"[0-9]{2}-[0-9]{2}-[0-9]{4}", cell):
+        return date(int(cell[6:]), int(cell[3:5]), int(cell[:2]))
+    return int(cell) if cell.isdecimal() else cell
+
+
+def cells(rows: Table) -> list[tuple[int, list[tuple[int, str | int | date]]]]:
+    """The filled cells, typed, by row and column, both counted from 0."""
+    return [(i, [(j, typed(cell)) for j, cell in enumerate(row) if cell]) for i, row in enumerate(rows)]
+
+
+def serial(value: int | date) -> float:
+    return float((value - date(1899, 12, 30)).days if isinstance(value, date) else value)
+
+
+def to_typed_xlsx(book: Book, folder: Path) -> None:
+    """One workbook, with days as days."""
+    workbook = Workbook()
+    workbook.remove(workbook.active)
+    for name, rows in book.items():
+        sheet = workbook.create_sheet(name)
+        for row in rows:
+            sheet.append([typed(cell) if cell else None for cell in row])
+    workbook.save(folder / "registers.xlsx")
+
+
+def to_xls(book: Book, folder: Path) -> None:
+    """One workbook of Excel 97."""
+
+    def cell(row: int, column: int, value: str | int | date) -> bytes:
+        if isinstance(value, str):
+            return binaries.record(test_xls.LABEL, binaries.place(row, column) + binaries.wide(value))
+        return test_xls.number(serial(value), test_xls.DAY if isinstance(value, date) else test_xls.PLAIN, row, column)
+
+    sheets = [b"".join(cell(i, j, value) for i, row in cells(rows) for j, value in row) for rows in book.values()]
+    states = [0] * len(book)
+    stream = binaries.stream_of(*sheets, before=test_xls.STYLES, names=list(book), states=states)
+    (folder / "registers.xls").write_bytes(binaries.compound(stream))
+
+
+def to_xlsb(book: Book, folder: Path) -> None:
+    """A binary workbook for each sheet."""
+
+    def cell(column: int, value: str | int | date) -> tuple[int, bytes]:
+        if isinstance(value, str):
+            return 6, binaries.at(column) + binaries.counted(value)
+        style = test_xlsb.DAY if isinstance(value, date) else test_xlsb.PLAIN
+        return 5, binaries.at(column, style) + test_xlsb.real(serial(value))
+
+    for name, rows in book.items():
+        records = [each for i, row in cells(rows) for each in (binaries.row(i), *(cell(*filled) for filled in row))]
+        (folder / f"{name}.xlsb").write_bytes(binaries.new(*records, styles=test_xlsb.STYLES))
+
+
+def to_ods(book: Book, folder: Path) -> None:
+    """One OpenDocument workbook."""
+
+    def cell(text: str) -> str:
+        value = typed(text)
+        if isinstance(value, str):
+            return test_ods.cell(escape(value), 'office:value-type="string"') if value else test_ods.cell()
+        return test_ods.typed("date" if isinstance(value, date) else "float", str(value), text)
+
+    sheets = [
+        test_ods.table("".join(test_ods.row(*map(cell, row)) for row in rows), name) for name, rows in book.items()
+    ]
+    (folder / "registers.ods").write_bytes(test_ods.ods(*sheets))
+
+
+def to_old_xml(book: Book, folder: Path) -> None:
+    """One workbook of Excel 2003 in XML, called as Excel calls its own."""
+
+    def cell(column: int, value: str | int | date) -> str:
+        kind = "String" if isinstance(value, str) else "DateTime" if isinstance(value, date) else "Number"
+        text = f"{value}T00:00:00.000" if isinstance(value, date) else escape(str(value))
+        return test_old_xml.cell(kind, text, f'ss:Index="{column + 1}"')
+
+    sheets = [
+        test_old_xml.sheet(
+            "".join(f'<Row ss:Index="{i + 1}">{"".join(cell(*each) for each in row)}</Row>' for i, row in cells(rows)),
+            name,
+        )
+        for name, rows in book.items()
+    ]
+    (folder / "registers.xls").write_text(test_old_xml.book(*sheets), encoding="utf-8")
+
+
 KINDS: Mapping[str, Callable[[Book, Path], None]] = {
     "xlsx": to_xlsx,
     "csv with a mark": to_csv(";", "utf-8-sig"),
@@ -215,6 +305,11 @@ KINDS: Mapping[str, Callable[[Book, Path], None]] = {
     "csv of Windows": to_csv(";", "cp1252"),
     "csv in UTF-16": to_csv("\t", "utf-16"),
     "a page called .xls": to_html,
+    "xlsx with days and numbers": to_typed_xlsx,
+    "xls": to_xls,
+    "xlsb": to_xlsb,
+    "ods": to_ods,
+    "XML called .xls": to_old_xml,
 }
 
 

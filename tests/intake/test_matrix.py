@@ -2,8 +2,8 @@
 
 import pytest
 
-from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_sheets
-from tests.tables import sheet
+from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_books, take_sheets
+from tests.tables import book, sheet
 
 LONG = "Personeelsnummer|Scholing|Behaald op|Resultaat|Geldig tot en met"
 
@@ -314,3 +314,83 @@ def test_a_date_of_completion_of_no_known_training_is_said() -> None:
     intake = take({"Personeel": "Personeelsnummer|Functie|Datum in dienst|Behaald op\n101|kok|2020-01-01|2024-05-01"})
     assert intake.registers.trainings is None
     assert problems_of(intake) == [("column.training_unread", "D1")]
+
+
+STAFF = "Personeelsnummer | Naam | Functie\n1 | Anna Bakker | groep\n2 | Bert Smit | groep"
+
+
+def entries(tables: dict[str, str]) -> list[tuple[str, str, str, str]]:
+    intake = take({"Personeel": STAFF, **tables})
+    return [] if intake.registers.trainings is None else shown(intake)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "header"),
+    [
+        pytest.param("Scholing", "Naam | Meldcode 2024 | Meldcode 2025", id="a training and a year"),
+        pytest.param("Meldcode", "Naam | 2024 | 2025", id="years below the sheet's name"),
+        pytest.param("Training meldcode", "Naam | 2023/2024 | 2024-2025", id="school years"),
+        pytest.param("Scholing", "Naam | Meldcode | Meldcode\n | 2024 | 2025", id="years below a heading"),
+    ],
+)
+def test_a_column_for_each_year_is_a_training_and_a_year_is_never_a_day(sheet: str, header: str) -> None:
+    found = entries({sheet: f"{header}\nAnna Bakker | x | 03-04-2025\nBert Smit | 2024 | 04-04-2025"})
+    assert [(who, state) for who, _, state, _ in found] == [
+        ("1", "undated"), ("1", "completed"), ("2", "unreadable"), ("2", "completed"),
+    ]  # fmt: skip
+    assert [day for _, _, state, day in found if state == "completed"] == ["2025-04-03", "2025-04-04"]
+
+
+def test_a_sheet_of_years_that_names_no_training_is_not_read_and_said() -> None:
+    intake = take({"Personeel": STAFF, "Scholing": "Naam | 2024 | 2025\nAnna Bakker | x | 03-04-2025"})
+    assert intake.registers.trainings is None
+    assert "sheet.no_header" in codes_of(intake)
+
+
+@pytest.mark.parametrize(
+    ("names", "header", "read"),
+    [
+        pytest.param(("Meldcode 2025", "BHV 2025"), "Naam | Datum", ("Meldcode 2025",), id="ours and another"),
+        pytest.param(("Meldcode", "Kindcheck"), "Naam | Datum", ("Kindcheck", "Meldcode"), id="two of ours"),
+        pytest.param(("Meldcode", "EHBO"), "Naam | Functie | Datum", ("Meldcode",), id="with what is known of people"),
+        pytest.param(("Meldcode 2024", "Meldcode 2025"), "Naam | Datum", (), id="one name in two years"),
+        pytest.param(("Meldcode", "Klachten"), "Naam | Datum", (), id="a sheet of something else"),
+        pytest.param(("Meldcode", "BHV"), "Naam | Datum | Besluit", (), id="a list of something else"),
+        pytest.param(("Meldingen meldcode", "BHV"), "Naam | Datum", (), id="reports"),
+        pytest.param(("Meldcode gelezen", "BHV"), "Naam | Datum", (), id="what was read"),
+        pytest.param(("Afwezig meldcode", "BHV"), "Naam | Datum", (), id="who was absent"),
+        pytest.param(("Meldcode gepland", "BHV"), "Naam | Datum", (), id="what is planned"),
+        pytest.param(("Aandachtsfunctionaris", "BHV"), "Naam | Datum", (), id="an office"),
+    ],
+)
+def test_sheets_alike_that_are_called_by_trainings_list_who_followed_them(
+    names: tuple[str, ...], header: str, read: tuple[str, ...]
+) -> None:
+    row = " | ".join(
+        ["Anna Bakker", *["03-04-2025" if each.strip() == "Datum" else "x" for each in header.split("|")[1:]]]
+    )
+    found = entries(dict.fromkeys(names, f"{header}\n{row}"))
+    ours = [entry for entry in found if not entry[1].startswith(("BHV", "EHBO"))]
+    assert ours == [("1", name, "completed", "2025-04-03") for name in read]
+
+
+def test_a_sheet_of_another_shape_is_none_of_a_series() -> None:
+    found = entries(
+        {"Meldcode": "Naam | Datum\nAnna Bakker | 03-04-2025", "BHV": "Datum | Naam\n03-04-2025 | Anna Bakker"}
+    )
+    assert found == []
+
+
+def test_a_list_with_days_that_is_called_by_a_training_is_no_register_of_staff() -> None:
+    intake = take({"Meldcode 2025": "Naam | Functie | Datum\nAnna Bakker | groep | 03-04-2025"})
+    assert (intake.registers.staff, intake.registers.trainings) == (None, None)
+    assert codes_of(intake) == {"sheet.training_unread"}
+
+
+@pytest.mark.parametrize(("name", "is_read"), [("Blad1", True), ("Sheet 2", True), ("Lijst", False)])
+def test_the_only_sheet_of_a_file_is_called_by_the_file_where_it_has_no_name_of_its_own(
+    name: str, is_read: bool
+) -> None:
+    table = "Naam | Datum | Geslaagd\nAnna Bakker | 03-04-2025 | ja"
+    intake = take_books(book(sheet(name, table), file="Meldcode basis.xlsx"))
+    assert (intake.registers.trainings is not None) is is_read

@@ -209,3 +209,13 @@ def test_a_sheet_called_by_a_last_name_is_known_by_the_staff() -> None:
 def test_the_header_of_an_unused_column_shows_no_name() -> None:
     account = take({"Scholing": TRAINING}).inputs[0].sheets[0]
     assert [(each.letter, each.header) for each in account.unused] == [("D", "")]
+
+
+@pytest.mark.parametrize(
+    ("header", "dropped"),
+    [("Telefoon (werk)", True), ("Mobiel", True), ("06-nummer", True), ("Telefoniste", False), ("Mobiel team", False)],
+)
+def test_a_column_of_telephone_numbers_is_dropped_and_reported(header: str, dropped: bool) -> None:
+    intake = take({"Personeel": f"Personeelsnummer|Functie|{header}\n101|pm'er|06-12345678"})
+    assert (("privacy.dropped", "C1") in problems_of(intake)) is dropped
+    assert "12345678" not in everything_of(intake)
