@@ -1,6 +1,6 @@
 """A checklist of one's own: what a consultant, a municipality or the organisation adds to the shipped one.
 
-It can add and never loosen: no id that is shipped, no layer of the law, no words that take a row away from a shipped
+It can add and never loosen: no name or id that is shipped, no layer of the law, no words that take a row away from a shipped
 requirement (`auditor.intake.known`). Written in YAML, or in a workbook (`auditor.clausesheet`).
 """
 
@@ -15,7 +15,7 @@ from auditor.intake.words import normal
 from auditor.layouts import Library, Vocabulary
 from auditor.yamlfile import YamlFile
 
-_WORKBOOKS = (".xlsx", ".xlsm")
+_WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _NOT_ONES_OWN = frozenset({Layer.LAW, Layer.NEIGHBOUR})
 _KEYS = frozenset({"checklist", "version", "laws", "requirements"})
 _PHRASES = ("phrases", "unless", "partners", "kinds", "levels")
@@ -42,6 +42,11 @@ def _add(library: Library, file: YamlFile, digest: str) -> Checklist:
     if unknown := set(file.data) - _KEYS:
         key = min(map(str, unknown))
         raise file.error("unknown_key", f"$.{key}", key=key)
+    name = _named(file, "checklist")
+    if normal(name) in {normal(each) for each in (checklist.id, *(each.id for each in checklist.added))}:
+        raise file.error("taken_name", "$.checklist", key=name)
+    if not file.data.get("requirements"):
+        raise file.error("no_requirements", "$.requirements")
     laws = file.as_(tuple[Law, ...], file.data.get("laws", []), "$.laws")
     for i, law in enumerate(laws):
         if law.id in {each.id for each in checklist.laws}:
@@ -51,16 +56,19 @@ def _add(library: Library, file: YamlFile, digest: str) -> Checklist:
     added = read_requirements(file, frame, taken=[each.id for each in checklist.requirements])
     for i, requirement in enumerate(added):
         _check(file, f"$.requirements[{i}]", requirement, library.vocabulary)
-    part = Part(
-        id=file.as_(str, file.data.get("checklist"), "$.checklist"),
-        version=file.as_(str, file.data.get("version"), "$.version"),
-        sha256=digest,
-    )
+    part = Part(id=name, version=_named(file, "version"), sha256=digest)
     together = msgspec.structs.replace(
         checklist, laws=frame.laws, requirements=checklist.requirements + tuple(added), added=(*checklist.added, part)
     )
     check_whole(together)
     return together
+
+
+def _named(file: YamlFile, key: str) -> str:
+    """What the file says under `key`, which must be there and say something."""
+    if file.data.get(key) in (None, ""):
+        raise file.error("missing_key", f"$.{key}", key=key)
+    return file.as_(str, file.data[key], f"$.{key}")
 
 
 def _check(file: YamlFile, path: str, requirement: Requirement, vocabulary: Vocabulary) -> None:

@@ -123,6 +123,7 @@ class _Rows:
         self._name = name
         self._known = KnownAs.of(library.checklist)
         self._reader = Reader(library.vocabulary)
+        self._sectors_known = tuple(sector.id for sector in library.checklist.sectors)
         self._laws = {each.id for each in library.checklist.laws}
         self._own: dict[str, dict[str, Any]] = {}
         self._places: dict[str, str] = {}
@@ -212,7 +213,12 @@ class _Rows:
             return
         codes, unknown = self._known.sectors_of(typed)
         if unknown or not codes:
-            raise self._error("unknown_sector", f"{path}.sectors", key=unknown[0] if unknown else typed)
+            raise self._error(
+                "unknown_sector",
+                f"{path}.sectors",
+                key=unknown[0] if unknown else typed,
+                got=", ".join(("alle", *self._sectors_known)),
+            )
         yield from codes
 
     def _evidence(self, path: str, text: Mapping[str, str]) -> dict[str, Any]:

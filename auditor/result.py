@@ -206,8 +206,15 @@ class UpcomingOut(Out, frozen=True, kw_only=True):
     count: int
 
 
+class OutputOut(Out, frozen=True, kw_only=True):
+    """A file that the same run wrote beside this one; `file` is its name without its folder."""
+
+    file: str
+    sha256: str
+
+
 class Result(Out, frozen=True, kw_only=True, omit_defaults=False):
-    """The whole result file."""
+    """The whole result file. `outputs` are the files that were written with it, where there were any."""
 
     report_format: Literal[1]
     tool: ToolOut
@@ -221,3 +228,4 @@ class Result(Out, frozen=True, kw_only=True, omit_defaults=False):
     inputs: list[InputOut]
     upcoming: list[UpcomingOut]
     generated_at: str | msgspec.UnsetType = msgspec.UNSET
+    outputs: list[OutputOut] | msgspec.UnsetType = msgspec.UNSET

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from hashlib import sha256
 from pathlib import Path
 
 import msgspec
@@ -99,6 +100,20 @@ def test_the_moment_comes_from_the_environment_only_and_can_be_left_out(
     assert '"generated_at": "2023-11-14T22:13:20Z"' in (tmp_path / "a.json").read_text()
     run(*common, "--reproducible", env={"SOURCE_DATE_EPOCH": "1700000000"})
     assert "generated_at" not in (tmp_path / "a.json").read_text()
+
+
+def test_the_result_names_what_was_written_with_it_by_hash(
+    run: Callable[..., Run], tmp_path: Path, code_book: Path
+) -> None:
+    (tmp_path / "out").mkdir()
+    targets = ("out/b.json", "out/a.html", "out/c.csv")
+    said = run("audit", code_book, "--sector", "po", "--on", "2026-11-22", *(f"-o{each}" for each in targets))
+    assert said.code == 0, said.err
+    result = msgspec.json.decode((tmp_path / "out/b.json").read_bytes(), type=Result)
+    assert isinstance(result.outputs, list)
+    assert [(each.file, each.sha256) for each in result.outputs] == [
+        (name, sha256((tmp_path / "out" / name).read_bytes()).hexdigest()) for name in ("a.html", "c.csv")
+    ]
 
 
 @pytest.mark.parametrize(

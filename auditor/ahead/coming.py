@@ -15,8 +15,9 @@ from auditor.checklist import Requirement
 from auditor.days import add_months
 from auditor.evidence import Sentence, Word, sentence
 from auditor.findings import Finding, Verdict
-from auditor.registers import Acceptance, Case, Person
+from auditor.registers import Acceptance, Agreement, Case, Person
 from auditor.rules import shapes
+from auditor.rules.agreed import is_named
 from auditor.rules.codes import find_codes
 
 MOST_DAYS = 200
@@ -49,16 +50,20 @@ def find_coming(
     """Everything after the reference date, in no particular order."""
     found = [_turned(turn) for turn in turns]
     served: set[str] = set()
+    asked: list[shapes.Agreed] = []
     for requirement in calendar.checklist.on(calendar.as_of):
         finding = findings.get(requirement.id)
         if finding is None or finding.judgement.verdict is Verdict.NOT_APPLICABLE:
             continue
+        if isinstance(requirement.evidence, shapes.Agreed):
+            asked.append(requirement.evidence)
         for name in _kinds_of(requirement):
             served.add(name)
             found += _gathered(_LAPSES[name](calendar, requirement.evidence), requirement.id, calendar.as_of)
     for name, lapses in _LAPSES.items():
         if name in _ALWAYS and name not in served:
             found += _gathered(lapses(calendar, None), "", calendar.as_of)
+    found += _gathered(_other_agreements(calendar, asked), "", calendar.as_of)
     return (*found, *_acceptances(accepted), *_actions(calendar, findings))
 
 
@@ -133,9 +138,20 @@ def _reviews(calendar: Calendar, _: object) -> Lapses:
             yield code.review_by.value, "review", {"title": code.title.typed}
 
 
-def _agreements(calendar: Calendar, _: object) -> Lapses:
-    """The day on which an agreement is to be reviewed."""
-    for each in calendar.registers.agreements or ():
+def _agreements(calendar: Calendar, rule: shapes.Agreed) -> Lapses:
+    """The day on which an agreement that the rule asks for is to be reviewed."""
+    return _review_of(each for each in calendar.registers.agreements or () if is_named(rule, each))
+
+
+def _other_agreements(calendar: Calendar, asked: Iterable[shapes.Agreed]) -> Lapses:
+    """As for agreements, those that no requirement asks for."""
+    rules = tuple(asked)
+    listed = calendar.registers.agreements or ()
+    return _review_of(each for each in listed if not any(is_named(rule, each) for rule in rules))
+
+
+def _review_of(agreements: Iterable[Agreement]) -> Lapses:
+    for each in agreements:
         if each.review_by.value is not None:
             yield each.review_by.value, "agreement", {"partner": each.partner.typed}
 
@@ -198,7 +214,7 @@ _LAPSES: Final[Mapping[str, Callable[[Calendar, Any], Lapses]]] = {
     "officers": _officers,
     "monitoring": _monitoring,
 }
-_ALWAYS = frozenset({"reviews", "agreements", "officers", "monitoring"})
+_ALWAYS = frozenset({"reviews", "officers", "monitoring"})
 """What is said though no requirement asks it."""
 _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "reached": ("newcomers",),
@@ -207,4 +223,5 @@ _KINDS: Final[Mapping[str, tuple[str, ...]]] = {
     "indicator.reviewed": ("reviews",),
     "indicator.officers": ("officers",),
     "cases.monitored": ("monitoring",),
+    "agreed": ("agreements",),
 }

@@ -142,19 +142,18 @@ def _ends_of_later(calendar: Calendar, months: int) -> Iterator[date | None]:
 
 
 def functions(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- has topics
-    """Only where nobody who stays was reached can a function be lost."""
+    """Only where nobody who stays was reached can a function be lost; somebody without a function may be of such a one."""
     if calendar.has_trainings:
         reached = calendar.reached(frozenset(rule.topics))
         safe = {person.function for person in calendar.staying if person.key in reached}
         yield from on(calendar.later_trainings)
-        yield from passing(calendar, lambda person: person.function not in safe)
+        yield from passing(calendar, lambda person: not person.function or person.function not in safe)
 
 
-def officers(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- has topics
+def officers(calendar: Calendar, _: object) -> Iterator[Event]:
     """Officers come and go; and locations that have nobody who stays may come and go with their people."""
     if calendar.has_trainings:
-        out = calendar.excused(frozenset(rule.topics))
-        lasting = {person.location for person in calendar.staying if person.key not in out}
+        lasting = {person.location for person in calendar.staying}
         yield from terms(calendar)
         yield from on(calendar.later_trainings)
         yield from passing(calendar, lambda person: person.location not in lasting)
@@ -185,11 +184,12 @@ def passing(calendar: Calendar, matters: Callable[[Person], bool]) -> Iterator[E
 
 def _has_no_lasting_team(calendar: Calendar) -> Callable[[Person], bool]:
     lasting = {_team(person) for person in calendar.staying}
-    return lambda person: bool(person.team) and _team(person) not in lasting
+    return lambda person: _team(person) not in lasting
 
 
 def _team(person: Person) -> tuple[str, str]:
-    return (normal(person.team), normal(person.location))
+    """The team at its location; those without one are alike, wherever they work."""
+    return (person.team, person.location) if person.team else ("", "")
 
 
 def use(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- has kinds and months

@@ -13,7 +13,7 @@ from auditor.cli.summary import summary
 from auditor.cli.typed import last_day, reference_date, secret_key
 from auditor.errors import UsageError
 from auditor.outputs import check_targets, write_all
-from auditor.render import RENDERERS, renderer
+from auditor.render import RENDERERS, render_all, suffix_of
 from auditor.render.edition import Edition
 from auditor.result import Result
 
@@ -59,7 +59,7 @@ def run(asked: Request) -> int:
     edition = _branded(_stamped(judged.edition(asked.lang), reproducible=asked.reproducible), asked.brand)
     edition = msgspec.structs.replace(edition, retain_until=retain_until)
     targets = list(asked.outputs) or [default_name(edition.result)]
-    write_all(render(edition, targets), force=asked.force, inputs=inputs)
+    write_all(render_all(edition, targets), force=asked.force, inputs=inputs)
     show(summary(edition, targets, screen()))
     return _FAILED if fails(edition.result, asked.fail_on) else 0
 
@@ -71,11 +71,6 @@ def _branded(edition: Edition, path: str | None) -> Edition:
     from auditor.brandfile import load_brand
 
     return msgspec.structs.replace(edition, brand=load_brand(path))
-
-
-def render(edition: Edition, targets: Sequence[str]) -> dict[str, bytes]:
-    """Every output in memory, by its path; nothing is written yet."""
-    return {target: renderer(_suffix(target))(edition) for target in targets}
 
 
 def fails(result: Result, fail_on: str) -> bool:
@@ -95,13 +90,9 @@ def default_name(result: Result) -> str:
     return "-".join(parts) + ".html"
 
 
-def _suffix(target: str) -> str:
-    return os.path.splitext(target)[1].lower()
-
-
 def _check_formats(outputs: Sequence[str]) -> None:
     for target in outputs:
-        if _suffix(target) not in RENDERERS:
+        if suffix_of(target) not in RENDERERS:
             raise UsageError("format", file=target, known=tuple(RENDERERS))
 
 

@@ -7,10 +7,10 @@ import click
 
 from auditor.api import audit
 from auditor.cli import options
-from auditor.cli.auditing import render
 from auditor.cli.screen import screen, show
 from auditor.cli.summary import summary
 from auditor.outputs import write_all
+from auditor.render import render_all
 from auditor.resources import shipped
 
 SAMPLE = "kinderopvang-de-klimboom"
@@ -27,6 +27,6 @@ def command(folder: str, lang: str) -> int:
     """
     edition = audit([os.path.join(shipped("sample_data"), SAMPLE)], SAMPLE_DAY).edition(lang)
     targets = [os.path.join(folder, f"meldcode-demo{suffix}") for suffix in (".html", ".json")]
-    write_all(render(edition, targets), force=True, make_folders=True)
+    write_all(render_all(edition, targets), force=True, make_folders=True)
     show(summary(edition, targets, screen()))
     return 0

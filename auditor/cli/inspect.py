@@ -1,6 +1,5 @@
 """`inspect`: how each file is understood; judges nothing."""
 
-import os
 from collections.abc import Sequence
 
 import click
@@ -20,7 +19,7 @@ from auditor.intake.watch import Watch
 from auditor.layouts import Library
 from auditor.library import load_library, load_texts
 from auditor.outputs import check_targets, write_all
-from auditor.render import INSPECTION_RENDERERS, inspection_renderer
+from auditor.render import INSPECTION_RENDERERS, inspection_renderer, suffix_of
 from auditor.texts import Texts
 
 REPAIR = ".xlsx"
@@ -74,8 +73,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
 
 
 def _output(target: str, inspection: Inspection, copied: Copied, texts: Texts) -> dict[str, bytes]:
-    if _suffix(target) != REPAIR:
-        return {target: inspection_renderer(_suffix(target))(inspection, texts)}
+    if suffix_of(target) != REPAIR:
+        return {target: inspection_renderer(suffix_of(target))(inspection, texts)}
     return repairs(target, copied, texts)
 
 
@@ -84,7 +83,7 @@ def _tell(outputs: Sequence[str], files: dict[str, bytes], texts: Texts) -> None
         click.echo("")
     for each in files:
         click.echo(printable(texts.word("summary.written", file=each)))
-    if any(_suffix(each) == REPAIR for each in outputs) and not any(_suffix(each) == REPAIR for each in files):
+    if any(suffix_of(each) == REPAIR for each in outputs) and not any(suffix_of(each) == REPAIR for each in files):
         click.echo(texts.word("repair.nothing"))
 
 
@@ -95,13 +94,9 @@ def _mapping(inspection: Inspection, used: MappingFile | None, library: Library,
     return inspect_mapping(inspection, used, choices(library), texts)
 
 
-def _suffix(target: str) -> str:
-    return os.path.splitext(target)[1].lower()
-
-
 def _check_formats(outputs: Sequence[str]) -> None:
     for target in outputs:
-        if _suffix(target) not in {*INSPECTION_RENDERERS, REPAIR}:
+        if suffix_of(target) not in {*INSPECTION_RENDERERS, REPAIR}:
             raise UsageError("format", file=target, known=(*INSPECTION_RENDERERS, REPAIR))
 
 

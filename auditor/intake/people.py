@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from auditor.evidence import CellRef, Severity
 from auditor.intake.identity import Identity
@@ -99,7 +100,9 @@ class People:
         labels = labels_of(everybody, self._key)
         keys = {id(each): key for key, each in enumerate(everybody)}
         return Settled(
-            staff=tuple(person_of(each, keys[id(each)], labels[id(each)]) for each in everybody[: len(staff)]),
+            staff=_spelled(
+                tuple(person_of(each, keys[id(each)], labels[id(each)]) for each in everybody[: len(staff)])
+            ),
             key_of=[keys[id(each)] if isinstance(each, Somebody) else NOBODY for each in found],
             is_staff=[isinstance(each, Somebody) and bool(each.rows) for each in found],
             is_one=is_one,
@@ -202,6 +205,40 @@ class People:
         flaw = Flaw(f"person.{doubt}") if doubt in _DOUBTFUL else Flaw("person.not_in_staff", Severity.NOTE)
         flaw = msgspec.structs.replace(flaw, count=uses)
         self._problems.cell(reference.spot, reference.letter, reference.row, "name", flaw)
+
+
+def _spelled(staff: tuple[Person, ...]) -> tuple[Person, ...]:
+    """The staff with one spelling of each function, location and team: `leraar` and `Leraar` are one function."""
+    spellings = tuple(_one_spelling(getattr(person, field) for person in staff) for field in _GROUPS)
+    if not any(spellings):
+        return staff
+    return tuple(
+        replace(
+            person,
+            **{
+                field: known.get(name := getattr(person, field), name)
+                for field, known in zip(_GROUPS, spellings, strict=True)
+            },
+        )
+        for person in staff
+    )
+
+
+_GROUPS = ("function", "location", "team")
+
+
+def _one_spelling(names: Iterable[str]) -> dict[str, str]:
+    """What to write for a name that is spelled in several ways: the way that most do, of those the first in the alphabet."""
+    ways: dict[str, list[str]] = defaultdict(list)
+    counts = Counter(names)
+    for name in counts:
+        ways[normal(name)].append(name)
+    return {
+        name: min(several, key=lambda each: (-counts[each], each))
+        for several in ways.values()
+        if len(several) > 1
+        for name in several
+    }
 
 
 def _apart(somebody: Somebody) -> list[Somebody]:

@@ -41,6 +41,7 @@ class StaffRows:
         self._people = people
         self._identity = IdentityReader(cells.columns, people.identities)
         self._table = people.new_table()
+        self._groups: dict[str, str] = {"": ""}
 
     def add(self, row: RawRow) -> str:
         """Take a row; why it is left out, or nothing."""
@@ -56,15 +57,22 @@ class StaffRows:
                 letter=self._identity.first_letter,
                 row=row.number,
                 at=cells.at(row),
-                function=cells.plain(row, "function"),
-                location=cells.plain(row, "location"),
-                team=cells.plain(row, "team"),
+                function=self._group(row, "function"),
+                location=self._group(row, "location"),
+                team=self._group(row, "team"),
                 contact=cells.read(row, "client_contact", self._contact),
                 start=cells.date(row, "start_date"),
                 end=cells.date(row, "end_date"),
             )
         )
         return ""
+
+    def _group(self, row: RawRow, field: str) -> str:
+        """What somebody belongs to; a text that names nothing, such as `-` or `n.v.t.`, is no group."""
+        name = self._cells.plain(row, field)
+        if name not in self._groups:
+            self._groups[name] = "" if self._cells.tools.reader.names_nothing(name) else name
+        return self._groups[name]
 
     def _contact(self, value: Value | None) -> Reading[Contact]:
         said = self._cells.tools.reader.read_answer(value)

@@ -105,6 +105,9 @@ def without_zero_day(reading: Reading[date]) -> Reading[date]:
     return reading
 
 
+_NO_NAME = frozenset({Answer.UNKNOWN, Answer.EXEMPT})
+
+
 class Reader:
     """Reads cells with the words of a vocabulary; every distinct value is read once."""
 
@@ -138,6 +141,11 @@ class Reader:
         if said.value is not None and (normal(said.value) in self._nothing or self._answers.of(said.value) is not None):
             return _trouble("text.says_nothing", said.typed)
         return said
+
+    def names_nothing(self, text: str) -> bool:
+        """Whether a text where a function, a location or a team should stand only says that there is none, or that it is not known."""
+        words = normal(text)
+        return words in self._nothing or words in self._no_place or self._answers.of(text) in _NO_NAME
 
     def read_place(self, value: Value | None) -> Reading[str]:
         """A page or a section; a number is a page, and a word that only says that there is a place, or none, is no place."""

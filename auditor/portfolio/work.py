@@ -12,7 +12,8 @@ from auditor.intake.known import KnownAs
 from auditor.layouts import Library
 from auditor.library import load_library, load_texts
 from auditor.portfolio.clients import Client
-from auditor.render import renderer
+from auditor.portfolio.shelf import REPORT, RESULT
+from auditor.render import render_all
 from auditor.report import defect_words, error_words
 from auditor.texts import Texts
 
@@ -51,14 +52,14 @@ def audit_client(client: Client, terms: Terms) -> Done:
             pseudonym_key=terms.pseudonym_key,
         )
         edition = judged.edition(terms.lang)
-        page, result = (renderer(suffix)(edition) for suffix in (".html", ".json"))
+        made = render_all(edition, (REPORT, RESULT))
     except AuditorError as error:
         return Done(client=client.name, error=error_words(error, texts))
     except MemoryError:
         return Done(client=client.name, error=texts.word("error.memory"))
     except Exception as error:  # noqa: BLE001 -- one client's defect must not stop the others
         return Done(client=client.name, error=defect_words(error, texts))
-    return Done(client=client.name, page=page, result=result)
+    return Done(client=client.name, page=made[REPORT], result=made[RESULT])
 
 
 @lru_cache(maxsize=1)

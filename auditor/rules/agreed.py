@@ -15,11 +15,11 @@ from auditor.rules.shapes import Agreed
 def judge(rule: Agreed, case: Case) -> Judgement:
     """`met` by an agreement that holds; only ones whose review is past: `partly_met`; none: `not_met`.
 
-    Without a day of agreement, or with a day that cannot be read, it is not shown. An agreement of after the day does not
-    exist yet. A review on the day itself is not past.
+    Without a day of agreement, or with a day that cannot be read, it is not shown, be its review past or not: nobody can see
+    that it was made. An agreement of after the day does not exist yet. A review on the day itself is not past.
     """
     as_of, listed = case.situation.as_of, case.situation.registers.agreements
-    found = [each for each in listed or () if _names(rule, each) and not _is_later(each, as_of)]
+    found = [each for each in listed or () if is_named(rule, each) and not _is_later(each, as_of)]
     standings = {each.at: _standing(each, as_of) for each in found}
     evidence = tuple(_saw(each, standings[each.at]) for each in found)
     repairs = (repair("agree"),)
@@ -41,7 +41,8 @@ def judge(rule: Agreed, case: Case) -> Judgement:
     return verdict(Verdict.NOT_MET, "not_agreed", repairs=repairs)
 
 
-def _names(rule: Agreed, agreement: Agreement) -> bool:
+def is_named(rule: Agreed, agreement: Agreement) -> bool:
+    """Whether an agreement is one that the rule asks for, by its partner or its kind."""
     partner, kind = prepared(agreement.partner.value or ""), prepared(agreement.kind.value or "")
     return holds_any(partner, rule.partners) or holds_any(kind, rule.kinds)
 
@@ -52,10 +53,10 @@ def _is_later(agreement: Agreement, as_of: date) -> bool:
 
 def _standing(agreement: Agreement, as_of: date) -> str:
     """Whether it holds, its review is past, or a day of it is missing or cannot be read."""
-    if agreement.review_by.value is not None and agreement.review_by.value < as_of:
-        return "past"
     if agreement.agreed_on.value is None:
         return "undated"
+    if agreement.review_by.value is not None and agreement.review_by.value < as_of:
+        return "past"
     return "unreadable" if agreement.review_by.is_unreadable else "holds"
 
 

@@ -83,19 +83,33 @@ def monitored(rows: Iterable[Row], as_of: date) -> Iterator[Looked]:
 
 
 def accumulated(rows: Iterable[Row], as_of: date) -> Iterator[Looked]:
-    """Pseudonyms with two signals or more: a consultation, or advice of Veilig Thuis, followed on or after the second."""
+    """Pseudonyms with two signals or more: a consultation, or advice of Veilig Thuis, followed on or after the second.
+
+    The norm asks it after the second signal, the first on which an accumulation shows; a later signal is not held against
+    whoever consulted then. A signal that cannot be read may be a second one, or two in one cell, and so may a second row
+    without a day: with fewer than two that can be read it is unclear. With two it is judged by the readable second, which is
+    never before the true one, so that a consultation after it holds; one before it may have come after the true second.
+    """
     for group in _by_pseudonym(rows).values():
-        dated = [row for row in group if row.signal_date.value is not None]
-        if len(group) < _TWO or len(dated) < _TWO:
-            yield from (_unclear(row) for row in group if len(group) >= _TWO and row.signal_date.is_unreadable)
+        dated = sorted(
+            (row for row in group if row.signal_date.value is not None),
+            key=lambda row: (row.signal_date.value or as_of, row.at),
+        )
+        unread = [row for row in group if row.signal_date.is_unreadable]
+        if len(dated) < _TWO:
+            undated = [row for row in group if row.signal_date.value is None] if len(group) >= _TWO else unread
+            yield from (_unclear(row) for row in undated)
             continue
-        second = sorted(dated, key=lambda row: (row.signal_date.value or as_of, row.at))[1]
+        first, second = dated[0], dated[1]
         consults = [cell for row in group for cell in (row.consult_date, row.vt_advice_date)]
         after = [cell for cell in consults if _between(cell, second.signal_date.value, as_of)]
         found = min(after, key=lambda cell: (cell.value or as_of, cell.at), default=None)
-        unread = next((cell for cell in consults if cell.is_unreadable), None)
-        state = State.HOLDS if found else State.UNCLEAR if unread else State.FAILS
-        at = (found or unread or second.signal_date).at
+        unplaced = [cell for cell in consults if cell.is_unreadable]
+        if unread:
+            unplaced += [cell for cell in consults if _between(cell, first.signal_date.value, as_of)]
+        doubt = next(iter(unplaced), None)
+        state = State.HOLDS if found else State.UNCLEAR if doubt else State.FAILS
+        at = (found or doubt or second.signal_date).at
         yield Looked(row=second, state=state, at=at, signal=second.signal_date, day=found.value if found else None)
 
 

@@ -16,7 +16,11 @@ from auditor.rules.used import in_office
 
 
 def functions(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
-    """In which functions at least one person was reached. A function that nobody is given is none."""
+    """In which functions at least one person was reached.
+
+    Somebody without a function counts for none. Where that is somebody who was not reached, it may be the only one of a
+    function, which leaves doubt.
+    """
     crowd = gather(rule, case)
     if isinstance(crowd, Judgement):
         return crowd
@@ -27,25 +31,31 @@ def functions(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
         Share(name, int(any(each.key in crowd.reached for each in people)), 1) for name, people in groups.items()
     )
     lacking = tuple(share.name for share in shares if not share.covered)
+    unplaced = tuple(each for each in crowd.people if not each.function)
+    doubtful = tuple(each for each in unplaced if each.key not in crowd.reached)
     reached = {each.key for people in groups.values() for each in people} & crowd.reached
     return Counted(
         measure=Measure(covered=len(shares) - len(lacking), population=len(shares), by_function=shares),
-        facts={**crowd.left_out, "nobody": lacking},
+        facts={**crowd.left_out, "nobody": lacking, "unplaced": len(unplaced)},
         evidence=completions(crowd.trainings, (i for i in crowd.completed if crowd.trainings.person[i] in reached))
-        + tuple(seen("staff", groups[name][0].at, "function_unreached", function=name) for name in lacking),
-        repairs=(repair("reach_functions", functions=lacking),),
+        + tuple(seen("staff", groups[name][0].at, "function_unreached", function=name) for name in lacking)
+        + tuple(seen("staff", each.at, "no_function", person=each.label) for each in doubtful),
+        repairs=(repair("reach_functions", functions=lacking),) * bool(lacking)
+        + (repair("give_functions"),) * bool(doubtful),
+        doubtful=bool(doubtful),
     )
 
 
 def officers(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
     """Which locations have an officer in office who completed the officers' training. One without a location, or for all of them, covers all.
 
-    Where the staff register names no locations the organisation is one place.
+    Where the staff register names no locations the organisation is one place. Where it does, somebody without one may work
+    at a location without an officer, which leaves doubt unless an officer covers all.
     """
     listed = case.situation.registers.officers
     if listed is None:
         return verdict(Verdict.NOT_SHOWN, "no_officers", repairs=(repair("give_officers"),))
-    crowd = gather(rule, case, needs_staff=False)
+    crowd = gather(rule, case, of_people=False)
     if isinstance(crowd, Judgement):
         return crowd
     now = tuple(each for each in listed if in_office(each, case))
@@ -55,24 +65,34 @@ def officers(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
     places = _groups((person.location, person) for person in crowd.people)
     if not places:
         measure = Measure(covered=int(bool(trained)), population=1)
-        return _counted(measure, now, crowd, ())
+        return _counted(measure, now, crowd, (), ())
     shares = tuple(Share(name, int(everywhere or normal(name) in here), 1) for name in places)
     lacking = tuple(share.name for share in shares if not share.covered)
     measure = Measure(covered=len(shares) - len(lacking), population=len(shares), by_location=shares)
-    return _counted(measure, now, crowd, tuple((name, places[name][0]) for name in lacking))
+    unplaced = tuple(each for each in crowd.people if not (each.location or everywhere))
+    return _counted(measure, now, crowd, tuple((name, places[name][0]) for name in lacking), unplaced)
 
 
 def _counted(
-    measure: Measure, now: Iterable[Officer], crowd: Crowd, lacking: tuple[tuple[str, Person], ...]
+    measure: Measure,
+    now: Iterable[Officer],
+    crowd: Crowd,
+    lacking: tuple[tuple[str, Person], ...],
+    unplaced: tuple[Person, ...],
 ) -> Counted:
     shown = tuple(_officer(each, crowd) for each in now)
     without = tuple(seen("staff", person.at, "location_without_officer", location=name) for name, person in lacking)
     names = tuple(name for name, _ in lacking)
     return Counted(
         measure=measure,
-        facts={"nobody": names},
-        evidence=tuple(each for some in shown for each in some) + without,
-        repairs=(repair("train_officer", locations=names) if names else repair("train_an_officer"),),
+        facts={"nobody": names, "unplaced": len(unplaced)},
+        evidence=tuple(each for some in shown for each in some)
+        + without
+        + tuple(seen("staff", each.at, "no_location", person=each.label) for each in unplaced),
+        repairs=(repair("train_officer", locations=names),) * bool(names)
+        + (repair("train_an_officer"),) * (not names and not unplaced)
+        + (repair("give_locations"),) * bool(unplaced),
+        doubtful=bool(unplaced),
     )
 
 

@@ -30,21 +30,22 @@ class Crowd(msgspec.Struct, frozen=True, kw_only=True):
         return frozenset(self.trainings.person[i] for i in self.completed)
 
 
-def gather(rule: Indicator, case: Case, *, needs_staff: bool = True) -> Crowd | Judgement:
+def gather(rule: Indicator, case: Case, *, of_people: bool = True) -> Crowd | Judgement:
     """Those who count: in scope, no newcomer, not excused. Without a training register, staff or anybody: not shown.
 
-    Where staff are not needed a register that is not given is one without people.
+    Where it is not `of_people` a staff register that is not given is one without people, and nobody is excused: who need
+    not become an officer still works somewhere.
     """
     trainings, scope = case.situation.registers.trainings, case.situation.scope
     if trainings is None or not (len(trainings) or trainings.blank):
         return verdict(Verdict.NOT_SHOWN, "no_training", repairs=(repair("give_training"),))
-    if scope is None and needs_staff:
+    if scope is None and of_people:
         return verdict(Verdict.NOT_SHOWN, "no_staff_register", repairs=(repair("give_staff"),))
     topics = frozenset(rule.topics)
     completed = tuple(trainings.completed(topics, case.situation.as_of))
     if scope is None:
         return Crowd(people=(), trainings=trainings, topics=topics, completed=completed, left_out={})
-    excused_now = excused(trainings, topics) - {trainings.person[i] for i in completed}
+    excused_now = excused(trainings, topics) - {trainings.person[i] for i in completed} if of_people else frozenset()
     people = tuple(person for person in scope.population if person.key not in excused_now)
     left_out = scope.left_out(excused=len(scope.population) - len(people))
     if not people:

@@ -1,7 +1,7 @@
 """Whether risks and early signs are recorded, below the level of a suspicion (MC-5.7)."""
 
 from auditor.findings import Judgement, Verdict
-from auditor.intake.phrases import holds_any, prepared, without
+from auditor.intake.phrases import holds_any, prepared
 from auditor.registers import Case as Row
 from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.element import declared
@@ -37,4 +37,4 @@ def judge(rule: EarlySignals, case: Case) -> Judgement:
 
 def _is_early(rule: EarlySignals, row: Row) -> bool:
     text = prepared(row.level.value or "")
-    return not holds_any(text, rule.unless) and holds_any(without(text, rule.unless), rule.levels)
+    return holds_any(text, rule.levels) and not holds_any(text, rule.unless)

@@ -13,7 +13,7 @@ from auditor.registers import Activity
 from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.norms import set_by
 from auditor.rules.shapes import Held
-from auditor.rules.teams import Team, find_teams
+from auditor.rules.teams import Team, find_teams, without_team
 
 
 def judge(rule: Held, case: Case) -> Judgement:
@@ -66,10 +66,14 @@ def _last(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judgement
 
 
 def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judgement:
-    """In how many of the teams one was held in time."""
+    """In how many of the teams one was held in time.
+
+    Somebody without a team may be of one that the register does not name: then that every named team held one is no proof,
+    unless one was held for all teams.
+    """
     scope, as_of = case.situation.scope, case.situation.as_of
     teams = find_teams(scope.population) if scope is not None else ()
-    if not teams:
+    if scope is None or not teams:
         says = "no_staff_register" if scope is None else "no_teams"
         return verdict(Verdict.NOT_SHOWN, says, repairs=(repair("give_teams"),))
     recent = [each for each in activities if each.date.value is not None and _in_time(rule, each.date.value, as_of)]
@@ -78,7 +82,9 @@ def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judge
     covered = len(teams) - len(lacking)
     value = Verdict.MET if not lacking else Verdict.PARTLY_MET if covered else Verdict.NOT_MET
     undated = _undated(activities)
-    if not covered and undated:
+    unplaced = without_team(scope.population)
+    doubtful = () if any(_is_for_all(each, rule) for each in recent) else unplaced
+    if (not covered and undated) or (not lacking and doubtful):
         value = Verdict.NOT_SHOWN
     judged = verdict(
         value,
@@ -89,14 +95,17 @@ def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judge
             for each in held
         )
         + tuple(seen("staff", team.at, "team_without", team=team.label) for team in lacking)
+        + tuple(seen("staff", each.at, "no_team", person=each.label) for each in doubtful)
         + undated,
-        repairs=(repair("hold_per_team", teams=tuple(team.label for team in lacking)),) * bool(lacking),
+        repairs=(repair("hold_per_team", teams=tuple(team.label for team in lacking)),) * bool(lacking)
+        + (repair("give_teams"),) * bool(doubtful),
         covered=covered,
         population=len(teams),
         kinds=_kinds(rule),
         months=rule.months,
         whose=set_by(case),
         nobody=tuple(team.label for team in lacking),
+        unplaced=len(unplaced),
     )
     shares = tuple(Share(team.label, int(bool(held)), 1) for team, held in by_team)
     return replace(judged, measure=Measure(covered=covered, population=len(teams), by_location=shares))
@@ -104,12 +113,22 @@ def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judge
 
 def _is_of(activity: Activity, team: Team, teams: tuple[Team, ...], rule: Held) -> bool:
     """Whether an activity was that team's. A team's name that two locations have needs the location."""
-    named = {normal(part) for part in (activity.team, *named_parts(prepared(activity.team)))}
+    named = _named(activity)
     here = not activity.location or team.is_at(activity.location) or not team.location
     if named & set(rule.all_teams):
         return here
     alone = sum(normal(other.name) == normal(team.name) for other in teams) == 1
     return normal(team.name) in named and here and (alone or bool(activity.location))
+
+
+def _is_for_all(activity: Activity, rule: Held) -> bool:
+    """Whether an activity was for all teams, wherever they are."""
+    return not activity.location and bool(_named(activity) & set(rule.all_teams))
+
+
+def _named(activity: Activity) -> set[str]:
+    """What an activity's team names: the whole of it, and each of several."""
+    return {normal(part) for part in (activity.team, *named_parts(prepared(activity.team)))}
 
 
 def _in_time(rule: Held, day: date, as_of: date) -> bool:

@@ -8,19 +8,20 @@ from auditor.registers import Trainings
 from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.reached import completions
 from auditor.rules.shapes import Skills
-from auditor.rules.teams import Team, find_teams
+from auditor.rules.teams import Team, find_teams, without_team
 
 
 def judge(rule: Skills, case: Case) -> Judgement:
     """`met` where every team has somebody for each topic; `partly_met` for some of it; `not_met` for none of it.
 
-    The measure counts the pairs of a team and a topic; where others have locations, it has the teams.
+    The measure counts the pairs of a team and a topic; where others have locations, it has the teams. Somebody without a
+    team may be of one that the register does not name, so that every named team is then no proof.
     """
     trainings, scope = case.situation.registers.trainings, case.situation.scope
     if trainings is None or not (len(trainings) or trainings.blank):
         return verdict(Verdict.NOT_SHOWN, "no_training", repairs=(repair("give_training"),))
     teams = find_teams(scope.population) if scope is not None else ()
-    if not teams:
+    if scope is None or not teams:
         says = "no_staff_register" if scope is None else "no_teams"
         return verdict(Verdict.NOT_SHOWN, says, repairs=(repair("give_teams"),))
     able = {topic: _completed(topic, trainings, case) for topic in rule.topics}
@@ -28,15 +29,18 @@ def judge(rule: Skills, case: Case) -> Judgement:
     covered = sum(bool(who) for _, _, who in filled)
     evidence = tuple(each for team, topic, who in filled for each in _saw(team, topic, who, trainings))
     names = tuple(dict.fromkeys(team.label for team, _, who in filled if not who))
+    unplaced = without_team(scope.population)
+    complete = Verdict.NOT_SHOWN if unplaced else Verdict.MET
     judged = verdict(
-        Verdict.MET if not names else Verdict.PARTLY_MET if covered else Verdict.NOT_MET,
+        complete if not names else Verdict.PARTLY_MET if covered else Verdict.NOT_MET,
         "skills",
-        evidence=evidence,
-        repairs=(repair("train_teams", teams=names),) if names else (),
+        evidence=evidence + tuple(seen("staff", each.at, "no_team", person=each.label) for each in unplaced),
+        repairs=(repair("train_teams", teams=names),) * bool(names) + (repair("give_teams"),) * bool(unplaced),
         complete=len(teams) - len(names),
         teams=len(teams),
         topics=tuple(Word(f"topic.{topic}") for topic in rule.topics),
         nobody=names,
+        unplaced=len(unplaced),
     )
     shares = (
         Share(team.label, sum(bool(who) for other, _, who in filled if other is team), len(rule.topics))

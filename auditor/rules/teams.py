@@ -33,13 +33,20 @@ def find_teams(people: Iterable[Person]) -> tuple[Team, ...]:
     groups: dict[tuple[str, str], list[Person]] = defaultdict(list)
     for person in people:
         if person.team:
-            groups[normal(person.team), normal(person.location)].append(person)
+            groups[person.team, person.location].append(person)
     names = [name for name, _ in groups]
-    teams = [_team(members, alone=names.count(name) == 1) for (name, _), members in groups.items()]
+    teams = [
+        Team(
+            name=name,
+            location=location,
+            label=name if names.count(name) == 1 or not location else f"{name} ({location})",
+            people=tuple(members),
+        )
+        for (name, location), members in groups.items()
+    ]
     return tuple(sorted(teams, key=lambda team: (team.label, team.location)))
 
 
-def _team(members: list[Person], *, alone: bool) -> Team:
-    team, location = min((person.team, person.location) for person in members)
-    label = team if alone or not location else f"{team} ({location})"
-    return Team(name=team, location=location, label=label, people=tuple(members))
+def without_team(people: Iterable[Person]) -> tuple[Person, ...]:
+    """Those whose team the register does not name."""
+    return tuple(person for person in people if not person.team)

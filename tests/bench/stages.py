@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from auditor import api
 from auditor.ahead.outlook import look_ahead
-from auditor.cli import auditing  # the command itself: it also switches the collector off
 from auditor.evaluate import evaluate
 from auditor.intake.known import KnownAs
 from auditor.library import load_library
+from auditor.render import render_all
 from tests.bench.registers import AS_OF
 
 STAGES = ("start-up", "intake", "judgement", "rendering")
@@ -25,7 +25,7 @@ def stages(path: str) -> Iterator[str]:
     outcome = evaluate(library.checklist, intake.registers, AS_OF, ("dagopvang",))
     judged = api.Audit(outcome, look_ahead(library.checklist, outcome, intake.registers), intake, library)
     yield "judgement"
-    auditing.render(judged.edition("nl"), ["a.html", "a.json"])
+    render_all(judged.edition("nl"), ["a.html", "a.json"])
     yield "rendering"
 
 

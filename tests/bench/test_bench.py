@@ -7,13 +7,13 @@ import pytest
 
 from auditor import api
 from auditor.ahead.outlook import Outlook
-from auditor.cli import auditing
 from auditor.evaluate import evaluate
 from auditor.intake.known import KnownAs
 from auditor.intake.sheets import RawRow
 from auditor.intake.xlsx import fast, sheet
 from auditor.intake.xlsx.values import Values
 from auditor.library import load_library
+from auditor.render import render_all
 from auditor.result import Result
 from tests.bench.registers import AS_OF, people, write_csv, write_workbook
 
@@ -66,7 +66,7 @@ def test_the_page_hardly_grows_with_the_number_of_people(tmp_path: Path) -> None
 
     def page(rows: int) -> str:
         edition = judged(write_workbook(tmp_path / f"{rows}.xlsx", rows, shared=True)).edition("nl")
-        return auditing.render(edition, ["a.html"])["a.html"].decode()
+        return render_all(edition, ["a.html"])["a.html"].decode()
 
     few, many = page(3_000), page(9_000)
     assert many.count("<svg") < 1.1 * few.count("<svg")

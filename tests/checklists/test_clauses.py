@@ -1,6 +1,7 @@
 """A checklist of one's own: it adds, it never loosens, and what is wrong with it is said with its line or its cell."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from auditor.intake.known import KnownAs
 from auditor.library import load_library, load_texts
 from auditor.resources import shipped
 from auditor.texts import LANGUAGES
+from tests.intake import test_ods as opendocument
 
 EXAMPLE = Path(shipped("sample_data")) / "eigen-eisen" / "gemeente-voorbeeld.yaml"
 ROW = {
@@ -72,6 +74,16 @@ def test_the_example_that_comes_along_is_sound() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "code", "line"),
     [
+        pytest.param(
+            "checklist: gemeente-voorbeeld", "checklist: meldcode", "taken_name", 10, id="the shipped one's name"
+        ),
+        pytest.param(
+            "checklist: gemeente-voorbeeld", "checklist: Meldcode", "taken_name", 10, id="in another spelling"
+        ),
+        pytest.param("checklist: gemeente-voorbeeld", "checklist:", "missing_key", 10, id="no name"),
+        pytest.param('version: "2026.1"', "", "missing_key", 1, id="no version"),
+        pytest.param('version: "2026.1"', 'version: ""', "missing_key", 11, id="an empty version"),
+        pytest.param('version: "2026.1"', "version: 2026.1", "wrong_type", 11, id="a version that is a number"),
         pytest.param("id: GEM-1", "id: MC-9.1", "shipped_prefix", 18, id="a number like a shipped one"),
         pytest.param("id: GEM-1", "id: nb-99", "shipped_prefix", 18, id="however it is written"),
         pytest.param("id: GEM-1", "id: MC-1.1", "duplicate_id", 18, id="a number that exists"),
@@ -96,6 +108,39 @@ def test_what_a_checklist_may_not_do_is_said_with_its_line(
     assert raised.value.says.id == f"error.checklist.{code}"
     assert raised.value.says.facts["line"] == line
     assert f"gemeente.yaml, regel {line}" in said(raised.value)
+
+
+def test_a_checklist_that_asks_nothing_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "leeg.yaml"
+    path.write_text('checklist: leeg\nversion: "1"\nrequirements: []\n', encoding="utf-8")
+    with pytest.raises(ChecklistError) as raised:
+        load_library([str(path)])
+    assert (raised.value.says.id, raised.value.says.facts["line"]) == ("error.checklist.no_requirements", 3)
+
+
+def test_two_checklists_of_one_name_are_refused(tmp_path: Path) -> None:
+    text = (
+        EXAMPLE.read_text(encoding="utf-8").replace("contract-voorbeeld", "contract-anders").replace("GEM-", "ANDERS-")
+    )
+    (tmp_path / "anders.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(ChecklistError) as raised:
+        load_library([str(EXAMPLE), str(tmp_path / "anders.yaml")])
+    assert raised.value.says.id == "error.checklist.taken_name"
+    assert "anders.yaml, regel 10" in said(raised.value)
+
+
+def test_a_workbook_that_is_called_like_the_shipped_checklist_is_refused(tmp_path: Path) -> None:
+    path = workbook(tmp_path, ROW).rename(tmp_path / "Meldcode.xlsx")
+    with pytest.raises(ChecklistError) as raised:
+        load_library([str(path)])
+    assert raised.value.says.id == "error.clauses.taken_name"
+    assert "Geef het bestand een andere naam" in said(raised.value)
+
+
+def test_every_file_that_the_example_names_exists() -> None:
+    named = re.findall(r"[\w-]+\.(?:xlsx|yaml|csv)", EXAMPLE.read_text(encoding="utf-8"))
+    made = {"eigen-eisen.xlsx"}
+    assert {each for each in named if each not in made} == {path.name for path in EXAMPLE.parent.iterdir()}
 
 
 def test_words_of_ones_own_take_no_row_away_from_a_shipped_requirement(tmp_path: Path) -> None:
@@ -180,6 +225,20 @@ def test_what_is_wrong_with_a_row_is_said_with_its_cell(
         load_library([str(workbook(tmp_path, {**ROW, **change}))])
     assert (raised.value.says.id, raised.value.says.facts["cell"]) == (f"error.clauses.{code}", cell)
     assert f"gemeente.xlsx, blad Eigen eisen, cel {cell}" in said(raised.value)
+
+
+def test_a_sector_that_is_not_known_is_told_with_those_that_are(tmp_path: Path) -> None:
+    with pytest.raises(ChecklistError) as raised:
+        load_library([str(workbook(tmp_path, {**ROW, "Sectoren": "wmo; circus"}))])
+    assert "de sector ‘circus’ kennen wij niet. Kies uit: alle, zorg," in said(raised.value)
+
+
+def test_a_workbook_that_another_program_saved_in_its_own_format_is_read(tmp_path: Path) -> None:
+    lines = (ROW.keys(), ROW.values())
+    rows = "".join(opendocument.row(*(opendocument.cell(str(each)) for each in line)) for line in lines)
+    (tmp_path / "gemeente.ods").write_bytes(opendocument.ods(opendocument.table(rows, name="Eigen eisen")))
+    read, wanted = (load_library([str(path)]) for path in (tmp_path / "gemeente.ods", workbook(tmp_path, ROW)))
+    assert read.checklist.requirements[-1].evidence == wanted.checklist.requirements[-1].evidence
 
 
 def test_a_workbook_without_the_sheet_a_column_or_a_row_says_so(tmp_path: Path) -> None:

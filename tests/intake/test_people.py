@@ -229,6 +229,28 @@ def test_a_name_that_stands_twice_without_numbers(rows: tuple[str, str], people:
     assert ("person.same_name" in codes_of(intake)) == (people > 1)
 
 
+def test_a_function_a_location_and_a_team_have_one_spelling() -> None:
+    rows = "101|leraar|De Eik|Onderbouw\n102|Leraar|de eik|onderbouw\n103|Leraar|De Eik|Onder-bouw\n104|Leraar |De  Eik|Onderbouw"
+    intake = take({"Personeel": f"Personeelsnummer|Functie|Locatie|Team\n{rows}"})
+    staff = intake.registers.staff or ()
+    assert {(each.function, each.location) for each in staff} == {("Leraar", "De Eik")}
+    assert [each.team for each in staff] == ["Onderbouw", "Onderbouw", "Onder-bouw", "Onderbouw"]
+
+
+@pytest.mark.parametrize("typed", ["-", "?", "n.v.t.", "onbekend", "geen", "n.t.b."])
+def test_a_word_for_nothing_is_no_function_location_or_team(typed: str) -> None:
+    intake = take({"Personeel": f"Personeelsnummer|Functie|Locatie|Team\n101|{typed}|{typed}|{typed}"})
+    (person,) = intake.registers.staff or ()
+    assert (person.function, person.location, person.team) == ("", "", "")
+
+
+@pytest.mark.parametrize("typed", ["1", "V", "X", "A", "0", "Open inloop", "Nee"])
+def test_a_short_name_is_a_name(typed: str) -> None:
+    intake = take({"Personeel": f"Personeelsnummer|Functie|Locatie|Team\n101|kok|{typed}|{typed}"})
+    (person,) = intake.registers.staff or ()
+    assert (person.location, person.team) == (typed, typed)
+
+
 def test_somebody_known_by_name_in_another_sheet_is_the_same_person() -> None:
     intake = take(
         {

@@ -90,16 +90,27 @@ def test_one_bad_client_stops_nobody(folder: Path) -> None:
 def test_a_client_is_judged_as_it_would_be_by_itself(folder: Path) -> None:
     portfolio(folder)
     subprocess.run(
-        [sys.executable, "-m", "auditor", "audit", "klanten/Klimboom", *DAY, "-o", "a.html", "-o", "a.json"],
+        [
+            sys.executable,
+            "-m",
+            "auditor",
+            "audit",
+            "klanten/Klimboom",
+            *DAY,
+            "-o",
+            "rapport.html",
+            "-o",
+            "resultaat.json",
+        ],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         check=True,
     )
     made = folder / "meldcode-portfolio" / "Klimboom"
-    assert (made / "resultaat.json").read_bytes() == (folder / "a.json").read_bytes()
-    assert (made / "rapport.html").read_bytes() == (folder / "a.html").read_bytes()
-    result = msgspec.json.decode((folder / "a.json").read_bytes(), type=Result)
+    assert (made / "resultaat.json").read_bytes() == (folder / "resultaat.json").read_bytes()
+    assert (made / "rapport.html").read_bytes() == (folder / "rapport.html").read_bytes()
+    result = msgspec.json.decode((folder / "resultaat.json").read_bytes(), type=Result)
     (row,) = [each for each in overview(folder).clients if each.client == "Klimboom"]
     assert row.verdicts == {each.id: each.verdict for each in result.requirements}
     assert row.law == result.totals.law

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -68,17 +69,17 @@ def organisations() -> st.SearchStrategy[dict[str, str]]:
             ),
             "Personeel": table(
                 "Personeelsnummer | Functie | Locatie | Team | Cliëntcontact | In dienst | Uit dienst",
-                row(one_of(*PEOPLE), one_of("kok", "leider"), one_of("Noord", "Oost"), one_of("A", "B"), one_of("ja", "ja", "nee", ""), around(), around()),
+                row(one_of(*PEOPLE), one_of("kok", "Leider", "leider", ""), one_of("Noord", "Oost", ""), one_of("A", "B", ""), one_of("ja", "ja", "nee", ""), around(), around()),
                 4,
             ),
             "Scholing": table(
                 "Personeelsnummer | Scholing | Behaald op | Geldig tot | Resultaat",
-                row(one_of(*PEOPLE), one_of("Meldcode", "Meldcode", "Kindcheck", "Aandachtsfunctionaris", "Meld-, overleg- en aangifteplicht"), around(), around(), one_of("", "behaald", "vrijgesteld")),
+                row(one_of(*PEOPLE), one_of("Meldcode", "Meldcode", "Kindcheck", "Aandachtsfunctionaris", "Meld-, overleg- en aangifteplicht", "Afwegingskader", "Kindermishandeling signaleren", "Gesprek over vermoedens"), around(), around(), one_of("", "behaald", "vrijgesteld")),
                 6,
             ),
             "Borging": table(
                 "Datum | Activiteit | Onderwerp | Team",
-                row(around(), one_of("Casuïstiekbespreking", "Evaluatie", "Reflectie", "Jaarverslag"), one_of("meldcode", "meldcode", "rooster"), one_of("A", "B")),
+                row(around(), one_of("Casuïstiekbespreking", "Evaluatie", "Reflectie", "Jaarverslag"), one_of("meldcode", "meldcode", "rooster"), one_of("A", "B", "alle teams")),
                 4,
             ),
             "Aandachtsfunctionarissen": table(
@@ -86,7 +87,7 @@ def organisations() -> st.SearchStrategy[dict[str, str]]:
             ),
             "Samenwerking": table(
                 "Partner | Soort | Overeengekomen op | Evaluatiedatum",
-                row(one_of("Veilig Thuis", "Wijkteam Oost"), one_of("werkafspraken", "convenant"), around(), around()),
+                row(one_of("Veilig Thuis", "Wijkteam Oost"), one_of("werkafspraken", "gedeelde taal"), around(), around()),
                 2,
             ),
             "Stappenregistratie": table(
@@ -145,15 +146,28 @@ def test_the_day_that_is_named_is_the_first_with_a_worse_verdict(
                 assert not days.is_worse(name, day, now), (name, day)
 
 
-@pytest.mark.parametrize("sample", ["kinderopvang-de-klimboom", "zorggroep-morgenlicht"])
-def test_of_a_whole_organisation_no_day_is_worse_before_the_one_that_is_named(sample: str) -> None:
+SAMPLES = ("kinderopvang-de-klimboom", "zorggroep-morgenlicht", "wijkteams-waterrijk", "basisscholen-de-waaier")
+
+
+def test_every_sample_is_looked_at() -> None:
+    folders = (each for each in Path(shipped("sample_data")).iterdir() if each.is_dir())
+    assert {each.name for each in folders if list(each.glob("*.xlsx"))} == set(SAMPLES)
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_of_a_whole_organisation_the_day_that_is_named_is_the_first_with_a_worse_verdict(sample: str) -> None:
     judged = audit([f"{shipped('sample_data')}/{sample}"], AS_OF)
     days = Days(Judged(library().checklist, judged.intake.registers, judged.outcome.sectors))
-    now, first = verdicts(judged.outcome.findings), {turn.requirement: turn.on for turn in judged.outlook.turns}
-    for later in range(7, (LAST - AS_OF).days, 7):
+    now, turned = verdicts(judged.outcome.findings), {turn.requirement: turn for turn in judged.outlook.turns}
+    assert turned
+    for name, turn in turned.items():
+        assert days.on(turn.on)[name] is turn.verdict
+        assert days.is_worse(name, turn.on, now)
+        assert not days.is_worse(name, turn.on - timedelta(days=1), now)
+    for later in range(10, (LAST - AS_OF).days, 10):
         day = AS_OF + timedelta(days=later)
         worse = {name for name in days.on(day) if days.is_worse(name, day, now)}
-        assert not {name for name in worse if name not in first or day < first[name]}
+        assert not {name for name in worse if name not in turned or day < turned[name].on}
 
 
 def test_law_that_begins_is_seen_coming() -> None:
