@@ -15,6 +15,7 @@ from auditor.findings import Outcome
 from auditor.intake.known import KnownAs
 from auditor.intake.limits import LARGE, NORMAL
 from auditor.intake.mapping import MappingFile
+from auditor.intake.pace import Pace
 from auditor.intake.read import collect, read_book
 from auditor.intake.records import Intake, take_in
 from auditor.intake.watch import Watch
@@ -103,19 +104,22 @@ def audit(  # noqa: PLR0913 -- what the contract lets a caller say
     *,
     pseudonym_key: bytes = b"",
     large: bool = False,
+    pace: Pace | None = None,
 ) -> Audit:
     """Judge the organisation whose registers stand in `paths` (files and folders) on `as_of`.
 
     `sectors` are codes or plain names; without them the organisation's own sheet says which. `mapping` is a YAML file that
     says what sheets, columns and words are; `checklists` are YAML files that add requirements. With a secret
     `pseudonym_key` people without a number have the same pseudonym in every audit, and nobody without the key can tell
-    whose it is. `large` raises the limits of what is taken in. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
+    whose it is. `large` raises the limits of what is taken in; `pace` is told how far that has come. Raises the errors of the command line (`auditor.errors`); pure but for reading the files.
     """
     library = load_library(checklists)
     known = KnownAs.of(library.checklist)
     said = read_mapping(mapping, library, known)
     chosen = chosen_sectors(sectors, known, library.checklist)
-    return judge(paths, as_of, library, known, sectors=chosen, mapping=said, pseudonym_key=pseudonym_key, large=large)
+    return judge(
+        paths, as_of, library, known, sectors=chosen, mapping=said, pseudonym_key=pseudonym_key, large=large, pace=pace
+    )
 
 
 def judge(  # noqa: PLR0913 -- what one audit differs in from another
@@ -129,12 +133,13 @@ def judge(  # noqa: PLR0913 -- what one audit differs in from another
     mapping: MappingFile | None = None,
     pseudonym_key: bytes = b"",
     large: bool = False,
+    pace: Pace | None = None,
 ) -> Audit:
     """As `audit`, with a library that is loaded already, for whoever judges many organisations.
 
     `sectors` are codes; so are those in `otherwise`, which are taken where neither `sectors` nor the organisation says any.
     """
-    intake = read_registers(paths, library, known, mapping, pseudonym_key, large=large)
+    intake = read_registers(paths, library, known, mapping, pseudonym_key, large=large, pace=pace)
     if not intake.registers.given():
         raise InputError("input.no_register", files=tuple(each.file for each in intake.inputs))
     chosen = sectors or _own_sectors(intake.registers.organisation, library.checklist, otherwise)
@@ -160,15 +165,16 @@ def read_registers(  # noqa: PLR0913 - what a run is given
     *,
     large: bool = False,
     watch: Watch | None = None,
+    pace: Pace | None = None,
 ) -> Intake:
     """What stands in the files and folders of `paths`, understood as far as it can be, and as `mapping` says.
 
-    `large` raises the limits of what is taken in; `watch` looks on.
+    `large` raises the limits of what is taken in; `watch` looks on, and `pace` is told how far it has come.
     """
     limits = LARGE if large else NORMAL
     found = collect([os.fspath(path) for path in paths], limits)
     books = (read_book(each.path, each.name, limits) for each in found)
-    return take_in(books, library.vocabulary, known, mapping, pseudonym_key, watch=watch)
+    return take_in(books, library.vocabulary, known, mapping, pseudonym_key, watch=watch, pace=pace)
 
 
 def chosen_sectors(names: Iterable[str], known: KnownAs, checklist: Checklist) -> tuple[str, ...]:

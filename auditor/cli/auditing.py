@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import msgspec
 
 from auditor.api import audit
+from auditor.cli.progress import progress
 from auditor.cli.screen import screen, show
 from auditor.cli.summary import summary
 from auditor.cli.typed import last_day, reference_date, secret_key
@@ -47,19 +48,21 @@ def run(asked: Request) -> int:
     check_targets(asked.outputs, force=asked.force, inputs=inputs)
     as_of = reference_date(asked.on)
     retain_until = last_day(asked.retain_until, as_of)
-    judged = audit(
-        asked.paths,
-        as_of,
-        asked.sectors,
-        mapping=asked.mapping,
-        checklists=asked.checklists,
-        pseudonym_key=secret_key(asked.key_file),
-        large=asked.large,
-    )
-    edition = _branded(_stamped(judged.edition(asked.lang), reproducible=asked.reproducible), asked.brand)
-    edition = msgspec.structs.replace(edition, retain_until=retain_until)
-    targets = list(asked.outputs) or [default_name(edition.result)]
-    write_all(render_all(edition, targets), force=asked.force, inputs=inputs)
+    with progress(asked.lang) as pace:
+        judged = audit(
+            asked.paths,
+            as_of,
+            asked.sectors,
+            mapping=asked.mapping,
+            checklists=asked.checklists,
+            pseudonym_key=secret_key(asked.key_file),
+            large=asked.large,
+            pace=pace,
+        )
+        edition = _branded(_stamped(judged.edition(asked.lang), reproducible=asked.reproducible), asked.brand)
+        edition = msgspec.structs.replace(edition, retain_until=retain_until)
+        targets = list(asked.outputs) or [default_name(edition.result)]
+        write_all(render_all(edition, targets), force=asked.force, inputs=inputs)
     show(summary(edition, targets, screen()))
     return _FAILED if fails(edition.result, asked.fail_on) else 0
 

@@ -8,6 +8,7 @@ from auditor.api import read_mapping, read_registers
 from auditor.cli import options
 from auditor.cli.inspect_page import InspectPage
 from auditor.cli.inspect_repair import Copied, repairs
+from auditor.cli.progress import progress
 from auditor.cli.screen import printable
 from auditor.errors import UsageError
 from auditor.inspection import Inspection, Looked, write_inspection
@@ -59,7 +60,8 @@ def command(  # noqa: PLR0913 -- one parameter an option
     library, texts = load_library(), load_texts(lang)
     known = KnownAs.of(library.checklist)
     said, watch = read_mapping(mapping, library, known), Watch()
-    intake = read_registers(paths, library, known, said, large=large, watch=watch)
+    with progress(lang) as pace:
+        intake = read_registers(paths, library, known, said, large=large, watch=watch, pace=pace)
     inspection = write_inspection(Looked(intake, watch, said, library.vocabulary, known), texts)
     click.echo("\n".join(InspectPage(inspection, texts, _width()).lines()))
     files: dict[str, bytes] = {}

@@ -16,6 +16,7 @@ from auditor.intake.oddities import oddities
 from auditor.intake.orders import Order
 from auditor.intake.organisation import PairRows
 from auditor.intake.ours import is_ours
+from auditor.intake.pace import Pace
 from auditor.intake.placenames import PlaceNames
 from auditor.intake.privacy import may_be_person, may_show
 from auditor.intake.problems import Flaw, Problems
@@ -56,21 +57,22 @@ def take_in(  # noqa: PLR0913 -- what taking in may be given
     key: bytes = b"",
     *,
     watch: Watch | None = None,
+    pace: Pace | None = None,
 ) -> Intake:
     """Understand all sheets of all books together; the outcome does not depend on their order.
 
     Every row is read once; twice only where rows further down show that a column of dates was taken to be written in another
     order than it is. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
     mapping is about a file, sheet or column that there is not. `key` is the secret of the pseudonyms. `watch` is
-    told more than an audit needs.
+    told more than an audit needs, `pace` how far it has come.
     """
     in_order = sorted(books, key=lambda book: book.file)
-    taking = _Taking(vocabulary, known_as, mapping, key, watch)
+    taking = _Taking(vocabulary, known_as, mapping, key, watch, pace=pace)
     inputs = taking.read(in_order)
     if taking.misread:
         if watch is not None:
             watch.forget()
-        taking = _Taking(vocabulary, known_as, mapping, key, watch, taking.misread)
+        taking = _Taking(vocabulary, known_as, mapping, key, watch, taking.misread, pace=pace)
         inputs = taking.read(in_order)
     return taking.settle(inputs)
 
@@ -94,7 +96,10 @@ class _Taking:
         key: bytes,
         watch: Watch | None,
         orders: Mapping[Column, Order] | None = None,
+        *,
+        pace: Pace | None = None,
     ) -> None:
+        self._pace = pace
         self._orders = orders or {}
         self.misread: dict[Column, Order] = {}
         self._watch = watch
@@ -220,6 +225,8 @@ class _Taking:
         if found.place:
             standing.put(found.place)
         rows = Rows(found, self._totals, self._finder, standing)
+        if self._pace is not None:
+            self._pace.begin(rows)
         if found.is_read:
             yield from self._read(found, rows, standing)
         else:
