@@ -7,11 +7,10 @@ import msgspec
 from auditor.intake.addresses import column_number
 from auditor.intake.headers import Claim, Columns, Headers
 from auditor.intake.matrix import Course, CourseFinder
+from auditor.intake.trained import IDENTITY, lists_people, of_year, with_begin, with_general_columns
 from auditor.intake.words import is_year, normal
 from auditor.layouts import Kind, Vocabulary
 
-IDENTITY = ("person_id", "name", "last_name")
-"""Fields of which one is enough to know a person by."""
 EMPLOYMENT = frozenset({"start_date", "end_date", "client_contact", "employment_type"})
 """Fields that only a register of staff has."""
 NAMING = ("person_id", "name", "last_name", "title", "document_id", "element", "partner", "case", "requirement")
@@ -23,10 +22,6 @@ _SPARED = frozenset({("policies", "adopted_on"), *((register, field) for registe
 """Required fields without which a table can still be read, or that can stand in for one another."""
 _TELL_NOTHING = {"officers": frozenset({*IDENTITY, "location"})}
 """Fields by which a register is not told from any other list of people."""
-_CERTIFICATES = frozenset(
-    {"certificaattype", "certificaat type", "type certificaat", "soort certificaat", "certificate type"}
-)
-_BEGINS = frozenset({"begindatum", "startdatum", "begin date", "start date"})
 _NAME_WEIGHT = 1.5
 _COURSE_WEIGHT = 1.0
 _LEAST_SCORE = 1.0
@@ -265,7 +260,7 @@ class Understander:
         return trained is None and not by_day and bool(staff.strong & {"function", "location", "team"})
 
     def _training_part(self, texts: Texts, claims: Claims, training: Columns, names: SheetNames) -> Part | None:
-        training = _with_begin(texts, training)
+        training = with_begin(texts, training)
         named = self._is_named("training", names)
         titled = training.has("training_name", "topic")
         completes = training.has("completed_on", "result")
@@ -278,12 +273,12 @@ class Understander:
             if any(c.register in {"staff", "training"} and not c.weak for c in found)
         }
         title = self._own_title(names)
-        free = {a: _of_year(text, title) for a, text in texts.items() if a not in taken}
+        free = {a: of_year(text, title) for a, text in texts.items() if a not in taken}
         courses = self._courses.find(free, training_sheet=named)
         if courses:
-            return Part(columns=_identity(training), courses=_with_general_columns(courses, training))
+            return Part(columns=_identity(training), courses=with_general_columns(courses, training))
         of_sheet = title == self._called(names) and training.has("completed_on")
-        of_sheet = of_sheet and ("result" in training.strong or (names.in_series and _lists_people(texts, claims)))
+        of_sheet = of_sheet and ("result" in training.strong or (names.in_series and lists_people(texts, claims)))
         if title and ("completed_on" in training.strong or of_sheet or (named and completes)):
             return Part(columns=training, title=title)
         if (named and (titled or completes)) or "training_name" in training.strong:
@@ -362,32 +357,6 @@ class Understander:
         return Pairs(letter, min(numbers), columns.score + named, Part(columns=columns))
 
 
-def _with_begin(texts: Texts, training: Columns) -> Columns:
-    """The columns of a list of certificates: the day from which one holds is the day on which it was got."""
-    titles = training.fields.get("training_name", ())
-    begins = tuple(letter for letter, text in texts.items() if normal(text) in _BEGINS)
-    if len(begins) != 1 or training.has("completed_on") or not {normal(texts[a]) for a in titles} & _CERTIFICATES:
-        return training
-    return msgspec.structs.replace(training, fields={**training.fields, "completed_on": begins})
-
-
-def _of_year(header: str, title: str) -> str:
-    """The header of a column; below a title that is a training's, a year is that training in that year."""
-    return f"{title} {header}" if title and is_year(header) else header
-
-
-def _lists_people(texts: Texts, claims: Claims) -> bool:
-    """Whether a table holds people, a day for each, and at most what else is known of people and their training."""
-    return all(
-        any(
-            each.register in {"staff", "training"}
-            and (not each.weak or each.field in IDENTITY or each.field == "completed_on")
-            for each in claims.get(letter, ())
-        )
-        for letter in texts
-    )
-
-
 def _missing(columns: Columns) -> tuple[str, ...]:
     layout = columns.layout
     missing = [
@@ -408,24 +377,3 @@ def _identity(columns: Columns) -> Columns:
     }
     fields = {field: letters for field, letters in columns.fields.items() if field in kept}
     return msgspec.structs.replace(columns, fields=fields)
-
-
-def _with_general_columns(courses: tuple[Course, ...], training: Columns) -> tuple[Course, ...]:
-    """A sheet about one training may date it in a column with a general header."""
-    if len(courses) != 1:
-        return courses
-    course = courses[0]
-    general = {
-        field: training.fields[field][0]
-        for field in ("completed_on", "result", "valid_until")
-        if field in training.strong and len(training.fields[field]) == 1
-    }
-    until = course.until or general.get("valid_until", "")
-    results = course.results + ((general["result"],) if "result" in general else ())
-    if "completed_on" not in general:
-        return (msgspec.structs.replace(course, results=results, until=until),)
-    return (
-        msgspec.structs.replace(
-            course, done=general["completed_on"], results=tuple(sorted({*results, course.done})), until=until
-        ),
-    )
