@@ -79,7 +79,7 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     `no_place` one that stands where a place should, and names none. `case_topics`: phrases for what a discussed case is
     about, when it is one that the code is for. `graded` are headers of columns in which a number is a mark, not an answer.
     `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
-    sentence begins with them.
+    sentence begins with them. `suggested`: how the actions begin that our action list writes of a person or a location.
     `planned`, `past`, `examples` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
     it hold; those of `planned_briefly` and `past_briefly` do so in a short one only. `notes` are plain words with which a line begins that is a remark;
     `cancelled` and `undone`: phrases in a training's title, or in what is said of an activity, by which it did not take
@@ -108,6 +108,7 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     graded: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     ordinary: tuple[str, ...] = ()
+    suggested: tuple[str, ...] = ()
     planned: tuple[str, ...] = ()
     past: tuple[str, ...] = ()
     planned_briefly: tuple[str, ...] = ()

@@ -27,13 +27,14 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
     """Words to requirement ids and sector codes. Ids are found whatever their case; phrases after normalising.
 
     `own` are the phrases of requirements that somebody added: they are looked for apart, so that none of them takes a row
-    away from a shipped requirement.
+    away from a shipped requirement. `suggested` are the advice and the questions, as our action list writes them.
     """
 
     ids: Mapping[str, str]
     phrases: Mapping[str, tuple[str, ...]]
     own: Mapping[str, tuple[str, ...]] = {}
     sectors: Mapping[str, tuple[str, ...]]
+    suggested: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, checklist: Checklist) -> "KnownAs":
@@ -53,6 +54,12 @@ class KnownAs(msgspec.Struct, frozen=True, kw_only=True):
             phrases=_settled(phrases),
             own=_settled(own),
             sectors=_settled(sectors),
+            suggested=tuple(
+                words
+                for requirement in checklist.requirements
+                for text in (requirement.advice, requirement.question)
+                for words in (text.nl, text.en)
+            ),
         )
 
     def requirements_of(self, text: str) -> tuple[str, ...]:

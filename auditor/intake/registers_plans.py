@@ -37,12 +37,13 @@ class AcceptanceRow(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ActionRow(msgspec.Struct, frozen=True, kw_only=True):
-    """A row of the register of actions."""
+    """A row of the register of actions. `suggested`: the action is what our own list proposes, word for word."""
 
     at: CellRef
     requirement: Cell[str]
     requirements: tuple[str, ...]
     action: Cell[str]
+    suggested: bool
     owner: NamedRow
     due: Cell[date]
     done_on: Cell[date]
@@ -111,27 +112,32 @@ class AcceptanceRows(_PlanRows):
 
 
 class ActionRows(_PlanRows):
-    """The register of actions. A row that says nothing but a requirement is no action yet."""
+    """The register of actions. A row that says nothing but a requirement is no action yet, nor is an untouched line of our list."""
 
     def __init__(self, cells: Cells, people: People) -> None:
         super().__init__(cells, people)
         self.made: list[ActionRow] = []
+        self._suggestions = _Suggestions(cells.tools)
 
     def add(self, row: RawRow) -> str:
         """Take a row; why it is left out, or nothing."""
         cells = self._cells
-        requirement = cells.text(row, "requirement")
-        if all(cells.value(row, field) is None for field in ("action", "owner", "due", "done_on", "remark")):
+        requirement, action = cells.text(row, "requirement"), cells.text(row, "action")
+        is_filled_in = any(cells.value(row, field) is not None for field in ("owner", "due", "done_on", "remark"))
+        if not is_filled_in and cells.value(row, "action") is None:
             return "no_action"
         requirements = self._requirements(row, requirement)
         if not requirements:
             return "no_requirement" if requirement.value is None else "unknown_requirement"
+        if not is_filled_in and self._suggestions.begin(action.typed):
+            return "untouched"
         self.made.append(
             ActionRow(
                 at=cells.at(row),
                 requirement=requirement,
                 requirements=requirements,
-                action=cells.text(row, "action"),
+                action=action,
+                suggested=self._suggestions.hold(action.typed),
                 owner=self._named(row, "owner"),
                 due=cells.date(row, "due"),
                 done_on=cells.date(row, "done_on"),
@@ -139,6 +145,30 @@ class ActionRows(_PlanRows):
             )
         )
         return ""
+
+
+class _Suggestions:
+    """What our action list proposes to do. It is read back with what somebody filled in, or untouched."""
+
+    def __init__(self, tools: Tools) -> None:
+        self._tools = tools
+        self._whole: frozenset[str] = frozenset()
+        self._begins = tuple(map(_key, tools.vocabulary.suggested))
+
+    def hold(self, text: str) -> bool:
+        """Whether a text is the advice or the question of a requirement: nobody's name is in it."""
+        if not self._whole:  # a register of actions is there in few audits
+            self._whole = frozenset(map(_key, self._tools.known.suggested))
+        return _key(text) in self._whole
+
+    def begin(self, text: str) -> bool:
+        """Whether a text is of our list, also where it ends in a person or a location."""
+        return self.hold(text) or _key(text).startswith(self._begins)
+
+
+def _key(text: str) -> str:
+    """A text as it is compared with one that we wrote: a spreadsheet may have changed its white space."""
+    return " ".join(text.split()).casefold()
 
 
 def identity_of(text: str) -> Identity:
@@ -193,7 +223,7 @@ class PlanSettler:
                 requirement=row.requirement,
                 requirements=row.requirements,
                 action=row.action,
-                shown=self._masked(row.action),
+                shown=row.action.typed if row.suggested else self._masked(row.action),
                 owner=self._named(row.owner),
                 due=row.due,
                 done_on=row.done_on,

@@ -13,11 +13,9 @@ from auditor.intake.understand import Part
 from auditor.intake.words import clean
 from auditor.layouts import Kind
 
-_IN_ITS_NATURE = frozenset(
-    {"above_header", "header_again", "totals", "line", "unknown_key", "no_value", "column_missing"}
-)
+_IN_ITS_NATURE = frozenset({"above_header", "header_again", "totals", "line", "unknown_key", "column_missing"})
 """Reasons to leave out a row that are no shortcoming of the row."""
-_SAID_ALREADY = frozenset({"above_header", "unknown_element", "unknown_requirement"})
+_SAID_ALREADY = frozenset({"above_header", "no_value", "unknown_element", "unknown_requirement", "untouched"})
 """Reasons that are counted, but need no word of their own."""
 _MAY_BE_EMPTY = frozenset({"acceptances", "actions"})
 """Registers without a row where nothing is accepted and nothing planned: that is as it should be."""

@@ -6,7 +6,7 @@ from datetime import date
 
 import msgspec
 
-from auditor.ahead.actions import ActionState, state_of
+from auditor.ahead.actions import ActionState, state_of, told_once
 from auditor.findings import Observation
 from auditor.registers import Action, Person
 from auditor.render.cards import entries_on
@@ -185,7 +185,7 @@ class _Planned:
         self._by_text: dict[tuple[str, str], list[Action]] = defaultdict(list)
         self._of: Mapping[str, list[Action]] = defaultdict(list)
         actions = (edition.registers.actions if edition.registers else None) or ()
-        for action in sorted(actions, key=self._order):
+        for action in sorted(told_once(actions, self._as_of), key=self._order):
             for requirement in action.requirements:
                 self._of[requirement].append(action)
                 self._by_text[requirement, _key(action.action.typed)].append(action)

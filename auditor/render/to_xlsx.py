@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
+from auditor.intake.ours import MARK
 from auditor.render import table
 from auditor.render.action_lines import Line, lines
 from auditor.render.edition import Edition
@@ -175,8 +176,8 @@ def _table(edition: Edition, say: Say) -> Sheet:
     return Sheet(
         name=say.word("list.table"),
         columns=tuple(Column(widths.get(name, 16)) for name in table.COLUMNS),
-        rows=(heads, *rows),
-        head=1,
+        rows=((Styled(f"{MARK} {say.word('list.table_title')}", Look.TITLE),), heads, *rows),
+        head=2,
         still=1,
         filtered=True,
         foot=say.word("list.table"),

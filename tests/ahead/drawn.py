@@ -42,14 +42,20 @@ def known() -> KnownAs:
 
 
 class Drawn:
-    """Registers drawn as tables, judged on a day for some sectors."""
+    """Registers drawn as tables, in one file or in two, judged on a day for some sectors."""
 
     def __init__(
-        self, tables: Mapping[str, str], as_of: date = AS_OF, sectors: tuple[str, ...] = ("dagopvang",)
+        self,
+        tables: Mapping[str, str],
+        as_of: date = AS_OF,
+        sectors: tuple[str, ...] = ("dagopvang",),
+        second: Mapping[str, str] | None = None,
     ) -> None:
-        self.intake: Intake = take_in(
-            [book(*(sheet(name, table) for name, table in tables.items()))], library().vocabulary, known()
-        )
+        files = {"registers.xlsx": tables} | ({"tweede.xlsx": second} if second else {})
+        books = [
+            book(*(sheet(tab, table) for tab, table in sheets.items()), file=name) for name, sheets in files.items()
+        ]
+        self.intake: Intake = take_in(books, library().vocabulary, known())
         self.outcome: Outcome = evaluate(library().checklist, self.intake.registers, as_of, sectors)
         self.outlook: Outlook = look_ahead(library().checklist, self.outcome, self.intake.registers)
 

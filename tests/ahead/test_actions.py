@@ -57,6 +57,67 @@ def test_where_all_actions_are_done_the_last_one_is_shown() -> None:
     assert (found.first.shown, found.state, found.done) == ("schrijven", "done", 2)
 
 
+# --- our own list, read back
+
+
+TRAIN = "Scholing afronden en de datum vastleggen:"
+ADVICE = "Neem het besluit over hulp altijd, ook na een melding. Schrijf het als een eigen besluit naast het melden."
+
+PERSONS = "Spreek vaste personen af, en wat u van elkaar verwacht."
+
+
+def test_a_line_of_our_list_that_nobody_touched_is_no_action_and_no_problem() -> None:
+    case = drawn(
+        f"MC-2.2.e.2 | {ADVICE} | | | |",
+        f"MC-3.1 | {TRAIN} Jan Jansen (101) | | | |",
+        "MC-3.1 | Regelen voor locatie Oost | | | |",
+        "NB-1 | Do your staff know that they may inform Veilig Thuis without consent? | | | |",
+        "MC-2.1.g | tekst schrijven | | | |",
+    )
+    assert set(case.outlook.plans) == {"MC-2.1.g"}
+    assert case.problems == []
+    (account,) = (each for each in case.intake.inputs[0].sheets if each.register == "actions")
+    assert [(each.reason, each.count) for each in account.left_out] == [("untouched", 4)]
+
+
+@pytest.mark.parametrize("filled_in", ["101 | | |", "| 2026-12-01 | |", "| | 2026-11-01 |", "| | | bellen"])
+def test_a_line_of_our_list_with_anything_filled_in_is_an_action_and_shown_as_we_wrote_it(filled_in: str) -> None:
+    found = drawn(f"MC-2.2.e.2 | {ADVICE.upper()} | {filled_in}").outlook.plans["MC-2.2.e.2"]
+    assert (found.first.shown, found.count) == (ADVICE.upper(), 1)
+
+
+def test_our_advice_is_shown_whole_and_a_name_beside_it_is_not() -> None:
+    advice = "Plan per team een reflectie, bijvoorbeeld met de vragen van het Nederlands Jeugdinstituut."
+    rows = (
+        f"MC-5.2 | {advice} | 101 | | | Kees belt",
+        f"MC-5.2 | {advice} Vraag Kees. | 101 | | |",
+        f"MC-5.5 | {PERSONS} | 101 | | |",
+    )
+    shown = sorted(each.shown for each in drawn(*rows).intake.registers.actions or ())
+    assert shown == [advice, f"{advice} Vraag ….", PERSONS]
+
+
+def test_an_action_in_two_files_counts_once_and_is_done_where_one_of_them_says_so() -> None:
+    first = f"{HEAD}\nMC-2.1.g | Tekst schrijven | 101 | 2026-09-01 | |\nMC-2.1.g | lezen | 101 | | |"
+    later = f"{HEAD}\nMC-2.1.g | tekst  schrijven | 101 | 2026-09-01 | 2026-11-20 |"
+    for one, other in ((first, later), (later, first)):
+        sheets = {"Beleidsregister": CODE, "Personeel": STAFF, "Actieplan": one}
+        found = Drawn(sheets, AS_OF, second={"Actieplan": other}).outlook.plans["MC-2.1.g"]
+        assert (found.first.shown, found.count, found.done) == ("lezen", 2, 1)
+
+
+def test_an_action_in_two_files_is_due_on_the_first_of_both_days() -> None:
+    sheets = {"Beleidsregister": CODE, "Actieplan": f"{HEAD}\nMC-2.1.g | schrijven | 101 | 2026-12-01 | |"}
+    twin = {"Actieplan": f"{HEAD}\nMC-2.1.g | schrijven | 101 | 2026-10-01 | |"}
+    found = Drawn(sheets, AS_OF, second=twin).outlook.plans["MC-2.1.g"]
+    assert (found.count, found.state) == (1, "overdue")
+
+
+@pytest.mark.parametrize(("text", "count"), [("scholen", 2), ("", 2)])
+def test_rows_of_one_file_are_actions_by_themselves(text: str, count: int) -> None:
+    assert plan(f"MC-2.1.g | {text} | 101 | | |", f"MC-2.1.g | {text} | 102 | | |").count == count
+
+
 def test_an_action_that_is_done_changes_no_verdict() -> None:
     done = drawn("MC-2.1.g | opgenomen in de code | 101 | 2026-09-01 | 2026-09-01 |").outcome
     assert done == Drawn({"Beleidsregister": CODE, "Personeel": STAFF}).outcome

@@ -61,12 +61,12 @@ class Filler:
             for head, value in row.items():
                 page[f"{letters[head]}{number}"].value = value
 
-    def elements(self, answer: str = "ja", place: str = "blz. 6") -> None:
-        """Answer every question the same way."""
+    def elements(self, answer: str = "ja") -> None:
+        """Answer every question the same way, each on a page of the code."""
         page = self.book["Meldcode-inhoud"]
-        for row in page.iter_rows(min_row=HEAD + 1):
+        for number, row in enumerate(page.iter_rows(min_row=HEAD + 1)):
             if row[0].value:
-                row[2].value, row[3].value = answer, place
+                row[2].value, row[3].value = answer, f"blz. {2 + number // 2}"
 
 
 def filled(path: Path, **facts: str) -> Path:
@@ -111,9 +111,14 @@ def filled(path: Path, **facts: str) -> Path:
     filler.rows(
         "Scholing",
         [
-            {"Personeelsnummer": f"{n}", "Naam scholing": name, "Behaald op": date(2026, 2, 3), "Resultaat": "behaald"}
+            {
+                "Personeelsnummer": f"{n}",
+                "Naam scholing": name,
+                "Behaald op": date(2026, month, n),
+                "Resultaat": "behaald",
+            }
             for n in STAFF
-            for name in TRAININGS
+            for month, name in enumerate((*TRAININGS, *(OF_OFFICER if n == 1 else ())), 2)
         ],
     )
     filler.rows(
@@ -159,4 +164,5 @@ def filled(path: Path, **facts: str) -> Path:
 
 
 STAFF = range(1, 5)
+OF_OFFICER = ("Opleiding aandachtsfunctionaris huiselijk geweld en kindermishandeling",)
 TRAININGS = ("Basisscholing meldcode", "Vermoeden tegen een medewerker", "Kindcheck", "Afwegingskader")

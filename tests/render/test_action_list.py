@@ -12,10 +12,11 @@ import pytest
 
 from auditor.api import Audit, audit
 from auditor.evidence import Severity
+from auditor.intake.ours import TABLE_NAMES
 from auditor.render.to_xlsx import HEAD, REGISTER, head, to_xlsx
 from auditor.render.words import Say
 from auditor.texts import LANGUAGES
-from tests.form.filling import DAY, Filler, filled, written
+from tests.form.filling import DAY, LIBRARY, Filler, filled, written
 from tests.render.fixtures import TEXTS, edition, judged, report
 
 SOFFICE = shutil.which("soffice")
@@ -270,3 +271,24 @@ def test_the_headings_are_those_of_the_register() -> None:
     for lang in LANGUAGES:
         say = Say(TEXTS[lang])
         assert [head(name, say) for name in REGISTER] == [say.word(f"field.actions.{name}") for name in REGISTER]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_untouched_list_is_no_plan_and_asks_for_nothing(tmp_path: Path, lang: str) -> None:
+    path = with_gaps(tmp_path)
+    before, content = list_of(path, lang=lang)
+    again = tmp_path / "acties.xlsx"
+    again.write_bytes(content)
+    made, _ = list_of(path, again)
+    assert not [each.id for each in made.result().requirements if each.action]
+    said = {(each.code, each.at.sheet) for each in made.intake.problems if each.at.file == "acties.xlsx"}
+    assert said == {("sheet.ours", {"nl": "Alle eisen", "en": "All requirements"}[lang])}
+    assert not [each for each in before.intake.problems if each.code == "sheet.ours"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_intake_knows_how_our_lines_begin_and_what_our_table_is_called(lang: str) -> None:
+    texts = TEXTS[lang]
+    begins = (texts.word("list.train", who="").strip(), texts.word("list.place", location="").strip())
+    assert set(begins) <= set(LIBRARY.vocabulary.suggested)
+    assert texts.word("list.table").startswith(TABLE_NAMES)
