@@ -66,10 +66,19 @@ class Crossing(msgspec.Struct, frozen=True):
     population: int
 
 
+class Skill(msgspec.Struct, frozen=True):
+    """How many of the `people` of a team are trained in a topic."""
+
+    team: str
+    topic: str
+    able: int
+    people: int
+
+
 class Measure(msgspec.Struct, frozen=True, kw_only=True):
     """How many of the people who count are covered, in all, by location, by function, and where these two cross.
 
-    `crossed` is empty where the register does not name both.
+    `crossed` is empty where the register does not name both. `skills` is there where teams are looked at by topic.
     """
 
     covered: int
@@ -77,6 +86,7 @@ class Measure(msgspec.Struct, frozen=True, kw_only=True):
     by_location: tuple[Share, ...] = ()
     by_function: tuple[Share, ...] = ()
     crossed: tuple[Crossing, ...] = ()
+    skills: tuple[Skill, ...] = ()
 
 
 class Judgement(msgspec.Struct, frozen=True, kw_only=True):

@@ -205,8 +205,10 @@ class CardMaker:
 
     def _measure(self, requirement_id: str, measure: MeasureOut, entry: Requirement | None, room: Room) -> MeasureView:
         place = "team" if counts_by_team(entry) else "location"
+        heat = self._heats(requirement_id, room)
+        by_place = [] if heat and place == "team" else measure.by_location  # the map of the teams says more
         parts = (
-            (place, [(each.location, each.covered, each.population) for each in measure.by_location]),
+            (place, [(each.location, each.covered, each.population) for each in by_place]),
             ("function", [(each.function, each.covered, each.population) for each in measure.by_function]),
         )
         return MeasureView(
@@ -218,7 +220,7 @@ class CardMaker:
             lacking=self._say("lacking.short", places=places) if (places := lacking_at(measure, self._say)) else "",
             bar=self._bar("", measure.covered, measure.population),
             parts=tuple(self._bars(part, shares, room) for part, shares in parts if shares),
-            heat=self._heats(requirement_id, room),
+            heat=heat,
         )
 
     def _bars(self, part: str, shares: list[tuple[str, int, int]], room: Room) -> Bars:

@@ -9,7 +9,7 @@ from auditor.render import account
 from auditor.render.cards import DRAWN_EACH, DRAWN_IN_SECTION, REGISTERS, CardMaker, Room, badge, entries_on
 from auditor.render.edition import Edition
 from auditor.render.front import first_things, layer_counts, windows
-from auditor.render.pictures import crossed_heat, crossings, places_heat, timeline
+from auditor.render.pictures import heat_of, measures, places_heat, timeline
 from auditor.render.urgent import NEEDS_ATTENTION, causes, urgent
 from auditor.render.views import Card, ConclusionView, Group, Heat, LayerView, Named, Page
 from auditor.render.words import Say, plain, sector_name
@@ -22,13 +22,12 @@ LEGAL_REGISTERS = tuple(each for each in REGISTERS if each not in {"agreements",
 def make_page(edition: Edition, say: Say) -> Page:
     """Everything the report shows of an edition; of its outcome only what the result has no place for: heat maps."""
     result, checklist = edition.result, edition.checklist
-    crossed = crossings(edition.outcome)
+    counted = measures(edition.outcome)
 
-    def heat_of(requirement_id: str, room: Room) -> Heat | None:
-        there = crossed.get(requirement_id)
-        return crossed_heat(requirement_id, there, room, say) if there else None
+    def heat(requirement_id: str, room: Room) -> Heat | None:
+        return heat_of(requirement_id, counted.get(requirement_id), room, say)
 
-    maker = CardMaker(checklist, result, heat_of, say)
+    maker = CardMaker(checklist, result, heat, say)
     layers = tuple(
         _layer(each, result, maker, say) for each in Layer if any(r.layer == each for r in result.requirements)
     )
@@ -58,6 +57,7 @@ def make_page(edition: Edition, say: Say) -> Page:
         layer_counts=layer_counts(result, say),
         windows=windows(result, say),
         places_heat=places_heat(result, cards, say),
+        skills_heat=next((heat(each, Room()) for each, measure in counted.items() if measure.skills), None),
         timeline=timeline(result, say),
         places=_places(cards.values()),
         verdicts=tuple(badge(each, say) for each in Verdict),

@@ -6,9 +6,10 @@ from datetime import date
 
 import msgspec
 
-from auditor.findings import Crossing, Outcome
+from auditor.evidence import Word
+from auditor.findings import Crossing, Measure, Outcome, Skill
 from auditor.render.cards import Room, anchor, percent, shown_of
-from auditor.render.views import Card, Heat, HeatCell, HeatHead, HeatRow, Month, Timeline
+from auditor.render.views import Card, Heat, HeatCell, HeatHead, HeatKey, HeatRow, Month, Timeline
 from auditor.render.words import Say, plain
 from auditor.result import Result
 
@@ -34,12 +35,51 @@ class Tally(msgspec.Struct):
 Grid = Mapping[str, Mapping[str, Tally]]
 
 
-def crossings(outcome: Outcome | None) -> dict[str, tuple[Crossing, ...]]:
-    """Of every requirement that counts people by location and function: where these cross."""
+def measures(outcome: Outcome | None) -> dict[str, Measure]:
+    """What of every requirement was counted, also that for which the result has no place."""
     if outcome is None:
         return {}
-    measures = ((each.requirement, each.judgement.measure) for each in outcome.findings)
-    return {requirement: measure.crossed for requirement, measure in measures if measure and measure.crossed}
+    return {each.requirement: each.judgement.measure for each in outcome.findings if each.judgement.measure}
+
+
+def heat_of(requirement_id: str, measure: Measure | None, room: Room, say: Say) -> Heat | None:
+    """The map of one requirement: of the skills of teams, or of locations and functions; nothing where these do not cross."""
+    if measure is None:
+        return None
+    if measure.skills:
+        return skills_heat(requirement_id, measure.skills, room, say)
+    return crossed_heat(requirement_id, measure.crossed, room, say) if measure.crossed else None
+
+
+def skills_heat(requirement_id: str, skills: Sequence[Skill], room: Room, say: Say) -> Heat:
+    """Who can do what: team by topic, how many of its people were trained; the team that lacks most first."""
+    topics = list(dict.fromkeys(each.topic for each in skills))
+    grid: dict[str, dict[str, Skill]] = defaultdict(dict)
+    for each in skills:
+        grid[each.team][each.topic] = each
+    names = sorted(grid, key=lambda name: (sum(bool(each.able) for each in grid[name].values()), name))
+    drawn = names[: room.take(len(names), MOST_ROWS)]
+    return Heat(
+        title=say("pictures.skills"),
+        caption=say("pictures.skills_caption", id=plain(requirement_id)),
+        corner=say("measure.team"),
+        heads=tuple(HeatHead(word=say.texts.show(Word(f"topic.{each}")), anchor="") for each in topics),
+        rows=tuple(
+            HeatRow(name=say.cut(name), cells=tuple(_skill(grid[name][each], say) for each in topics)) for name in drawn
+        ),
+        legend=(_key("none", say), HeatKey(level="all", word=say("pictures.legend_somebody"))),
+        few=False,
+        shown_of=shown_of(len(drawn), len(names), say),
+    )
+
+
+def _skill(skill: Skill, say: Say) -> HeatCell:
+    words = say("pictures.share", covered=skill.able, population=skill.people)
+    return HeatCell(words=words, level="all" if skill.able else "none", few=False)
+
+
+def _key(level: str, say: Say) -> HeatKey:
+    return HeatKey(level=level, word=say(f"pictures.legend_{level}"))
 
 
 def crossed_heat(requirement_id: str, crossed: Sequence[Crossing], room: Room, say: Say) -> Heat:
@@ -63,7 +103,7 @@ def crossed_heat(requirement_id: str, crossed: Sequence[Crossing], room: Room, s
     )
     rows, few, drawn_of = _rows(grid, columns, room, say)
     caption = say("pictures.crossed_caption", id=plain(requirement_id))
-    return Heat(caption=caption, heads=heads, rows=rows, few=few, shown_of=drawn_of)
+    return _shares(say("pictures.crossed"), caption, heads, (rows, few, drawn_of), say)
 
 
 _OTHERS, _ALL = "\0others", "\0all"  # no register can hold these: control characters are marks by then
@@ -80,10 +120,28 @@ def places_heat(result: Result, cards: Mapping[str, Card], say: Say) -> Heat | N
             grid[share.location][each.id].add(share.covered, share.population)
     heads = tuple(HeatHead(word=say.cut(each.title), anchor=anchor(each.id)) for each in counted)
     rows, few, drawn_of = _rows(grid, [each.id for each in counted], Room(), say)
-    return Heat(caption=say("pictures.places_caption"), heads=heads, rows=rows, few=few, shown_of=drawn_of)
+    return _shares(say("pictures.places_title"), say("pictures.places_caption"), heads, (rows, few, drawn_of), say)
 
 
-def _rows(grid: Grid, columns: Sequence[str], room: Room, say: Say) -> tuple[tuple[HeatRow, ...], bool, str]:
+Drawn = tuple[tuple[HeatRow, ...], bool, str]
+
+
+def _shares(title: str, caption: str, heads: tuple[HeatHead, ...], drawn: Drawn, say: Say) -> Heat:
+    """A map in which every cell is so many of so many, by location."""
+    rows, few, drawn_of = drawn
+    return Heat(
+        title=title,
+        caption=caption,
+        corner=say("measure.location"),
+        heads=heads,
+        rows=rows,
+        legend=tuple(_key(level, say) for level in ("none", "low", "all")),
+        few=few,
+        shown_of=drawn_of,
+    )
+
+
+def _rows(grid: Grid, columns: Sequence[str], room: Room, say: Say) -> Drawn:
     """The rows, the smallest share in the last column first and all together last; whether a group is small; what is left out."""
 
     def worst_first(name: str) -> tuple[int, str]:

@@ -82,18 +82,31 @@ class HeatCell(View, frozen=True):
 
 
 class HeatRow(View, frozen=True):
-    """One location."""
+    """One location, or one team."""
 
     name: str
     cells: tuple[HeatCell, ...]
 
 
-class Heat(View, frozen=True):
-    """Coverage by location and something else, in numbers; `few` if a group is so small that one person changes much."""
+class HeatKey(View, frozen=True):
+    """What a shape and colour mean."""
 
+    level: str
+    word: str
+
+
+class Heat(View, frozen=True):
+    """Coverage by location or team and something else, in numbers; `few` if a group is so small that one person changes much.
+
+    `corner` says what the rows are.
+    """
+
+    title: str
     caption: str
+    corner: str
     heads: tuple[HeatHead, ...]
     rows: tuple[HeatRow, ...]
+    legend: tuple[HeatKey, ...]
     few: bool
     shown_of: str
 
@@ -379,6 +392,7 @@ class Page(View, frozen=True):
     layer_counts: tuple[LayerCount, ...]
     windows: tuple[Window, ...]
     places_heat: Heat | None
+    skills_heat: Heat | None
     timeline: Timeline | None
     places: tuple[str, ...]
     verdicts: tuple[Badge, ...]

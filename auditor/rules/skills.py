@@ -3,7 +3,7 @@
 from msgspec.structs import replace
 
 from auditor.evidence import Word
-from auditor.findings import Judgement, Measure, Observation, Share, Verdict
+from auditor.findings import Judgement, Measure, Observation, Share, Skill, Verdict
 from auditor.registers import Trainings
 from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.reached import completions
@@ -14,8 +14,9 @@ from auditor.rules.teams import Team, find_teams, without_team
 def judge(rule: Skills, case: Case) -> Judgement:
     """`met` where every team has somebody for each topic; `partly_met` for some of it; `not_met` for none of it.
 
-    The measure counts the pairs of a team and a topic; where others have locations, it has the teams. Somebody without a
-    team may be of one that the register does not name, so that every named team is then no proof.
+    The measure counts the pairs of a team and a topic; where others have locations, it has the teams. Beside it stands how
+    many people of each team can do what. Somebody without a team may be of one that the register does not name, so that
+    every named team is then no proof.
     """
     trainings, scope = case.situation.registers.trainings, case.situation.scope
     if trainings is None or not (len(trainings) or trainings.blank):
@@ -46,7 +47,9 @@ def judge(rule: Skills, case: Case) -> Judgement:
         Share(team.label, sum(bool(who) for other, _, who in filled if other is team), len(rule.topics))
         for team in teams
     )
-    return replace(judged, measure=Measure(covered=covered, population=len(filled), by_location=tuple(shares)))
+    skills = tuple(Skill(team.label, topic, _people(who, trainings), len(team.people)) for team, topic, who in filled)
+    measure = Measure(covered=covered, population=len(filled), by_location=tuple(shares), skills=skills)
+    return replace(judged, measure=measure)
 
 
 def _completed(topic: str, trainings: Trainings, case: Case) -> tuple[int, ...]:
@@ -58,11 +61,16 @@ def _of(team: Team, completed: tuple[int, ...], trainings: Trainings) -> tuple[i
     return tuple(i for i in completed if trainings.person[i] in keys)
 
 
+def _people(who: tuple[int, ...], trainings: Trainings) -> int:
+    """How many people these trainings are of."""
+    return len({trainings.person[i] for i in who})
+
+
 def _saw(team: Team, topic: str, who: tuple[int, ...], trainings: Trainings) -> tuple[Observation, ...]:
     word = Word(f"topic.{topic}")
     if not who:
         return (seen("staff", team.at, "skill_missing", team=team.label, topic=word),)
-    n = len({trainings.person[i] for i in who})
+    n = _people(who, trainings)
     return tuple(
         replace(each, says=seen("training", each.at, "skill", team=team.label, topic=word, n=n).says)
         for each in completions(trainings, who)

@@ -8,15 +8,18 @@ from typing import Any
 import pytest
 
 from auditor.api import audit
-from auditor.findings import Crossing
+from auditor.findings import Crossing, Skill
 from auditor.render.cards import Room
 from auditor.render.page import make_page
-from auditor.render.pictures import MOST_COLUMNS, MOST_ROWS, crossed_heat, crossings, timeline
+from auditor.render.pictures import MOST_COLUMNS, MOST_ROWS, crossed_heat, measures, skills_heat, timeline
+from auditor.render.to_html import to_html
 from auditor.render.views import Heat
 from auditor.render.words import Say
 from auditor.resources import shipped
 from auditor.result import LocationShareOut, MeasureOut, Result, UpcomingOut
+from auditor.texts import LANGUAGES
 from tests.render.fixtures import DAY, TEXTS, edition, judged, report
+from tests.render.reading import read
 
 SAY = Say(TEXTS["nl"])
 
@@ -87,8 +90,8 @@ def test_a_group_of_fewer_than_five_is_marked(population: int, few: bool) -> Non
 @pytest.mark.parametrize("sample", ["kinderopvang-de-klimboom", "zorggroep-morgenlicht"])
 def test_what_crosses_adds_up_to_what_the_result_says(sample: str) -> None:
     made = audit([Path(shipped("sample_data")) / sample], DAY).edition()
-    measures = {each.id: each.measure for each in made.result.requirements if each.measure}
-    found = crossings(made.outcome)
+    counted = {each.id: each.measure for each in made.result.requirements if each.measure}
+    found = {each: measure.crossed for each, measure in measures(made.outcome).items() if measure.crossed}
     assert "MC-3.1" in found
     for requirement, crossed_there in found.items():
         by_location: dict[str, list[int]] = defaultdict(lambda: [0, 0])
@@ -96,12 +99,49 @@ def test_what_crosses_adds_up_to_what_the_result_says(sample: str) -> None:
             by_location[each.location][0] += each.covered
             by_location[each.location][1] += each.population
         assert by_location == {
-            share.location: [share.covered, share.population] for share in measures[requirement].by_location
+            share.location: [share.covered, share.population] for share in counted[requirement].by_location
         }
 
 
 def test_a_result_alone_has_no_crossings() -> None:
-    assert crossings(None) == {}
+    assert measures(None) == {}
+
+
+# --- team by topic
+
+
+def test_the_skills_of_teams_are_a_grid_of_teams_and_topics_with_their_numbers() -> None:
+    skills = [
+        Skill("Oost", "gesprek", 2, 4), Skill("Oost", "afwegingskader", 1, 4), Skill("Oost", "signaleren", 4, 4),
+        Skill("West", "gesprek", 0, 7), Skill("West", "afwegingskader", 3, 7), Skill("West", "signaleren", 0, 7),
+    ]  # fmt: skip
+    heat = skills_heat("MC-5.3", skills, Room(), SAY)
+    assert (heat.corner, [head.word for head in heat.heads]) == ("Team", ["gesprek", "afwegingskader", "signaleren"])
+    assert drawn(heat) == {"West": ["0/7", "3/7", "0/7"], "Oost": ["2/4", "1/4", "4/4"]}
+    assert [[cell.level for cell in row.cells] for row in heat.rows] == [["none", "all", "none"], ["all"] * 3]
+    assert [(key.level, key.word) for key in heat.legend] == [("none", "niemand"), ("all", "ten minste één")]
+
+
+def test_many_teams_are_counted_where_they_are_not_drawn() -> None:
+    heat = skills_heat("MC-5.3", [Skill(f"team {i:02}", "gesprek", 0, 1) for i in range(MOST_ROWS + 1)], Room(), SAY)
+    assert len(heat.rows) == MOST_ROWS
+    assert heat.shown_of.startswith(f"{MOST_ROWS} van {MOST_ROWS + 1} ")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_map_of_skills_stands_at_its_requirement_and_with_the_pictures_instead_of_bars(lang: str) -> None:
+    made = audit([Path(shipped("sample_data")) / "wijkteams-waterrijk"], DAY).edition(lang)
+    page = read(to_html(made))
+    there = [page.one("section", id="pictures"), page.one("article", id="MC-5.3")]
+    for part in there:
+        table = next(each for each in part.every("table", class_="heat") if "MC-5.3" in each.one("caption").words)
+        assert len(list(table.one("thead").every("th"))) == 1 + 3
+        assert all("/" in cell.words for cell in table.one("tbody").every("td"))
+        with_somebody = [cell for cell in table.one("tbody").every("td") if not cell.words.startswith("0/")]
+        counted = next(each.measure for each in made.result.requirements if each.id == "MC-5.3")
+        assert counted is not None
+        assert len(with_somebody) == counted.covered
+    assert not list(there[1].every("table", class_="bars"))
 
 
 # --- location by requirement

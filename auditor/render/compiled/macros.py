@@ -133,7 +133,7 @@ def root(context, missing=missing):
     context.exported_vars.add('chip')
     context.vars['chip'] = l_0_chip = Macro(environment, macro, 'chip', ('card',), False, False, False, context.eval_ctx.autoescape)
     yield '\n'
-    def macro(l_1_given, l_1_t, l_1_id, l_1_corner):
+    def macro(l_1_given, l_1_t, l_1_id):
         t_7 = []
         if l_1_given is missing:
             l_1_given = undefined("parameter 'given' was not provided", name='given')
@@ -141,8 +141,6 @@ def root(context, missing=missing):
             l_1_t = undefined("parameter 't' was not provided", name='t')
         if l_1_id is missing:
             l_1_id = undefined("parameter 'id' was not provided", name='id')
-        if l_1_corner is missing:
-            l_1_corner = undefined("parameter 'corner' was not provided", name='corner')
         pass
         t_7.extend((
             '<div class="scroll" tabindex="0" role="region" aria-labelledby="',
@@ -152,7 +150,7 @@ def root(context, missing=missing):
             '--caption">',
             escape(l_1_given.caption),
             '</caption>\n<thead><tr><th scope="col">',
-            escape(l_1_corner),
+            escape(l_1_given.corner),
             '</th> ',
         ))
         for l_2_head in l_1_given.heads:
@@ -223,21 +221,25 @@ def root(context, missing=missing):
                 '</tr>\n',
             )
         l_2_row = missing
-        t_7.extend((
-            '</tbody>\n</table>\n</div>\n<p class="legend"><span class="h-none">',
-            escape(context.call(l_1_t, 'pictures.legend_none')),
-            '</span> <span class="h-low">',
-            escape(context.call(l_1_t, 'pictures.legend_some')),
-            '</span> <span class="h-all">',
-            escape(context.call(l_1_t, 'pictures.legend_all')),
-            '</span>',
-        ))
-        if l_1_given.few:
+        t_7.append(
+            '</tbody>\n</table>\n</div>\n<p class="legend">',
+        )
+        for l_2_key in l_1_given.legend:
+            _loop_vars = {}
             pass
             t_7.extend((
-                ' ',
-                escape(context.call(l_1_t, 'pictures.few')),
+                '<span class="h-',
+                escape(l_2_key.level),
+                '">',
+                escape(l_2_key.word),
+                '</span> ',
             ))
+        l_2_key = missing
+        if l_1_given.few:
+            pass
+            t_7.append(
+                escape(context.call(l_1_t, 'pictures.few')),
+            )
         t_7.append(
             '</p>\n',
         )
@@ -250,7 +252,7 @@ def root(context, missing=missing):
             ))
         return concat(t_7)
     context.exported_vars.add('heat')
-    context.vars['heat'] = l_0_heat = Macro(environment, macro, 'heat', ('given', 't', 'id', 'corner'), False, False, False, context.eval_ctx.autoescape)
+    context.vars['heat'] = l_0_heat = Macro(environment, macro, 'heat', ('given', 't', 'id'), False, False, False, context.eval_ctx.autoescape)
 
 blocks = {}
-debug_info = '2=12&3=19&6=28&7=35&11=46&12=51&16=69&17=76&21=93&22=100&26=107&27=114&31=133&32=146&34=148&35=152&37=182&38=187&43=225&44=241&45=245'
+debug_info = '2=12&3=19&6=28&7=35&11=46&12=51&16=69&17=76&21=93&22=100&26=107&27=114&31=133&32=144&34=146&35=150&37=180&38=185&43=224&44=243&45=247'

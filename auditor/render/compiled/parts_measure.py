@@ -27,9 +27,9 @@ def root(context, missing=missing):
     if l_0_card.measure.heat:
         pass
         yield '<h5>'
-        yield escape(context.call(l_0_t, 'pictures.crossed'))
+        yield escape(l_0_card.measure.heat.title)
         yield '</h5>\n'
-        yield escape(context.call(l_0_m.heat, l_0_card.measure.heat, l_0_t, l_0_card.anchor, context.call(l_0_t, 'measure.location')))
+        yield escape(context.call(l_0_m.heat, l_0_card.measure.heat, l_0_t, l_0_card.anchor))
         yield '\n'
     for l_1_part in l_0_card.measure.parts:
         _loop_vars = {}

@@ -60,11 +60,18 @@ def root(context, missing=missing):
     if l_0_page.places_heat:
         pass
         yield '<h3>'
-        yield escape(context.call(l_0_t, 'pictures.places_title'))
+        yield escape(l_0_page.places_heat.title)
         yield '</h3>\n'
-        yield escape(context.call(l_0_m.heat, l_0_page.places_heat, l_0_t, 'places-heat', context.call(l_0_t, 'measure.location')))
+        yield escape(context.call(l_0_m.heat, l_0_page.places_heat, l_0_t, 'places-heat'))
+        yield '\n'
+    if l_0_page.skills_heat:
+        pass
+        yield '<h3>'
+        yield escape(l_0_page.skills_heat.title)
+        yield '</h3>\n'
+        yield escape(context.call(l_0_m.heat, l_0_page.skills_heat, l_0_t, 'skills-heat'))
         yield '\n'
     yield '</section>'
 
 blocks = {}
-debug_info = '2=15&3=17&5=19&6=23&7=25&9=29&11=33&12=37&17=42&19=45&21=47&22=51&29=57&30=60&31=62'
+debug_info = '2=15&3=17&5=19&6=23&7=25&9=29&11=33&12=37&17=42&19=45&21=47&22=51&29=57&30=60&31=62&33=64&34=67&35=69'
