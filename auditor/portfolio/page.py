@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from auditor.checklist import Checklist
 from auditor.portfolio.overview import ClientOut, ComingOut, GapOut, OverviewOut
-from auditor.render.views import Badge, Bar, ChecklistView, Count, Named, View
+from auditor.render.picture_views import Named, View
+from auditor.render.views import Badge, Bar, ChecklistView, Count
 from auditor.render.words import Say, plain, sector_name
 
 COUNTED = ("met", "not_met", "partly_met", "not_shown", "for_a_person")

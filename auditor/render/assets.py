@@ -2,7 +2,7 @@
 
 from auditor.hashing import sha256
 from auditor.render.jinja_run import Markup
-from auditor.render.views import View
+from auditor.render.picture_views import View
 
 
 class Assets(View, frozen=True):

@@ -8,6 +8,7 @@ from itertools import groupby
 from auditor.checklist import Checklist, Requirement, is_firm
 from auditor.findings import Verdict
 from auditor.render.citation import citation
+from auditor.render.picture_views import Heat
 from auditor.render.plans import plans
 from auditor.render.views import (
     Badge,
@@ -17,7 +18,6 @@ from auditor.render.views import (
     Evidence,
     EvidenceBlock,
     EvidenceRow,
-    Heat,
     MeasureView,
     Place,
     SourceView,

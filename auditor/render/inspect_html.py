@@ -7,9 +7,10 @@ from auditor.inspection import FileLook, Inspection, SheetLook
 from auditor.render.assets import make_assets
 from auditor.render.cards import place, shown_of
 from auditor.render.inspect_words import column_words, sheet_lines, unused_words
+from auditor.render.picture_views import Named, View
 from auditor.render.sources import STYLE, read_sources
 from auditor.render.to_html import render
-from auditor.render.views import Named, ProblemGroup, ProblemView, View
+from auditor.render.views import ProblemGroup, ProblemView
 from auditor.render.words import Say, plain
 from auditor.result import ProblemOut
 from auditor.texts import Texts

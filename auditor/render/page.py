@@ -9,9 +9,10 @@ from auditor.render import account
 from auditor.render.cards import DRAWN_EACH, DRAWN_IN_SECTION, REGISTERS, CardMaker, Room, badge, entries_on
 from auditor.render.edition import Edition
 from auditor.render.front import first_things, layer_counts, windows
+from auditor.render.picture_views import Heat, Named
 from auditor.render.pictures import heat_of, measures, places_heat, timeline
 from auditor.render.urgent import NEEDS_ATTENTION, causes, urgent
-from auditor.render.views import Card, ConclusionView, Group, Heat, LayerView, Named, Page
+from auditor.render.views import Card, ConclusionView, Group, LayerView, Page
 from auditor.render.words import Say, plain, sector_name
 from auditor.result import Result
 

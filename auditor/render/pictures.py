@@ -9,7 +9,8 @@ import msgspec
 from auditor.evidence import Word
 from auditor.findings import Crossing, Measure, Outcome, Skill
 from auditor.render.cards import Room, anchor, percent, shown_of
-from auditor.render.views import Card, Heat, HeatCell, HeatHead, HeatKey, HeatRow, Month, Timeline
+from auditor.render.picture_views import Heat, HeatCell, HeatHead, HeatRow, Month, Named, Timeline
+from auditor.render.views import Card
 from auditor.render.words import Say, plain
 from auditor.result import Result
 
@@ -67,7 +68,7 @@ def skills_heat(requirement_id: str, skills: Sequence[Skill], room: Room, say: S
         rows=tuple(
             HeatRow(name=say.cut(name), cells=tuple(_skill(grid[name][each], say) for each in topics)) for name in drawn
         ),
-        legend=(_key("none", say), HeatKey(level="all", word=say("pictures.legend_somebody"))),
+        legend=(_key("none", say), Named(name="all", value=say("pictures.legend_somebody"))),
         few=False,
         shown_of=shown_of(len(drawn), len(names), say),
     )
@@ -78,8 +79,8 @@ def _skill(skill: Skill, say: Say) -> HeatCell:
     return HeatCell(words=words, level="all" if skill.able else "none", few=False)
 
 
-def _key(level: str, say: Say) -> HeatKey:
-    return HeatKey(level=level, word=say(f"pictures.legend_{level}"))
+def _key(level: str, say: Say) -> Named:
+    return Named(name=level, value=say(f"pictures.legend_{level}"))
 
 
 def crossed_heat(requirement_id: str, crossed: Sequence[Crossing], room: Room, say: Say) -> Heat:

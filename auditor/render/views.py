@@ -3,11 +3,7 @@
 Foreign text in them is fit to be shown (`auditor.render.words.plain`) but not escaped: the templates do that.
 """
 
-import msgspec
-
-
-class View(msgspec.Struct, frozen=True, kw_only=True):
-    """A part of the page."""
+from auditor.render.picture_views import Heat, Named, Timeline, View
 
 
 class Badge(View, frozen=True):
@@ -63,51 +59,6 @@ class Bars(View, frozen=True):
     caption: str
     head: str
     rows: tuple[Bar, ...]
-    shown_of: str
-
-
-class HeatHead(View, frozen=True):
-    """What a column of a heat map is about; `anchor` where it is a requirement."""
-
-    word: str
-    anchor: str
-
-
-class HeatCell(View, frozen=True):
-    """So many of so many, in `words`; `level` picks shape and colour: `none`, `scarce`, `low`, `high`, `all`, or `nobody`."""
-
-    words: str
-    level: str
-    few: bool
-
-
-class HeatRow(View, frozen=True):
-    """One location, or one team."""
-
-    name: str
-    cells: tuple[HeatCell, ...]
-
-
-class HeatKey(View, frozen=True):
-    """What a shape and colour mean."""
-
-    level: str
-    word: str
-
-
-class Heat(View, frozen=True):
-    """Coverage by location or team and something else, in numbers; `few` if a group is so small that one person changes much.
-
-    `corner` says what the rows are.
-    """
-
-    title: str
-    caption: str
-    corner: str
-    heads: tuple[HeatHead, ...]
-    rows: tuple[HeatRow, ...]
-    legend: tuple[HeatKey, ...]
-    few: bool
     shown_of: str
 
 
@@ -337,31 +288,6 @@ class Window(View, frozen=True):
     title: str
     items: tuple[UpcomingView, ...]
     more: str
-
-
-class Month(View, frozen=True):
-    """A bar of the timeline, from `y` down; `number` is empty where nothing lapses, `year` where it is that of before."""
-
-    x: int
-    y: int
-    height: int
-    number: str
-    word: str
-    year: str
-
-
-class Timeline(View, frozen=True):
-    """What lapses, month by month; `later` says how much lapses after the last."""
-
-    months: tuple[Month, ...]
-    later: str
-
-
-class Named(View, frozen=True):
-    """A name and its value."""
-
-    name: str
-    value: str
 
 
 class BrandView(View, frozen=True):

@@ -11,9 +11,9 @@ from auditor.api import audit
 from auditor.findings import Crossing, Skill
 from auditor.render.cards import Room
 from auditor.render.page import make_page
+from auditor.render.picture_views import Heat
 from auditor.render.pictures import MOST_COLUMNS, MOST_ROWS, crossed_heat, measures, skills_heat, timeline
 from auditor.render.to_html import to_html
-from auditor.render.views import Heat
 from auditor.render.words import Say
 from auditor.resources import shipped
 from auditor.result import LocationShareOut, MeasureOut, Result, UpcomingOut
@@ -119,7 +119,7 @@ def test_the_skills_of_teams_are_a_grid_of_teams_and_topics_with_their_numbers()
     assert (heat.corner, [head.word for head in heat.heads]) == ("Team", ["gesprek", "afwegingskader", "signaleren"])
     assert drawn(heat) == {"West": ["0/7", "3/7", "0/7"], "Oost": ["2/4", "1/4", "4/4"]}
     assert [[cell.level for cell in row.cells] for row in heat.rows] == [["none", "all", "none"], ["all"] * 3]
-    assert [(key.level, key.word) for key in heat.legend] == [("none", "niemand"), ("all", "ten minste één")]
+    assert [(key.name, key.value) for key in heat.legend] == [("none", "niemand"), ("all", "ten minste één")]
 
 
 def test_many_teams_are_counted_where_they_are_not_drawn() -> None:

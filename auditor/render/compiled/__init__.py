@@ -3,7 +3,7 @@
 # mypy: ignore-errors
 MADE_FROM = {
     "inspect.html.j2": "b8c781cdb877d2147e9cf39f0dcd1b9ed3e80e55ec8b4b8a574655f3d03a85d1",
-    "macros.html.j2": "f895754a8b2a9e29f131630c21db1790818255c82221e8fd7c48bd6484cc95e4",
+    "macros.html.j2": "e582e877c3a10d4fb46c5f1e45bc596001800988d0a98f5af510cab9fc9b640b",
     "overview.html.j2": "b90b6beeba7d74a6234426076f973305463490a884e05861969c890e762bbf2a",
     "report.html.j2": "908858732a4896a1b2180c732ba1b71a8ef758fe1259f126e2208c278943bc2a",
     "parts/card_body.html.j2": "624a24e23a950c111fc4f2a251808611d767e74fe5214a0f66a2bfd908214b04",

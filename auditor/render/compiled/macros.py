@@ -229,9 +229,9 @@ def root(context, missing=missing):
             pass
             t_7.extend((
                 '<span class="h-',
-                escape(l_2_key.level),
+                escape(l_2_key.name),
                 '">',
-                escape(l_2_key.word),
+                escape(l_2_key.value),
                 '</span> ',
             ))
         l_2_key = missing
