@@ -160,6 +160,7 @@ class Trainings:
         self.completed_on: list[date | None] = []
         self.valid_until: list[date | None] = []
         self.blank = 0
+        self._about: dict[frozenset[str], tuple[int, list[int]]] = {}
 
     def __len__(self) -> int:
         return len(self.row)
@@ -169,11 +170,18 @@ class Trainings:
         table = self.tables[self.table[i]]
         return CellRef(table.file, table.sheet, f"{self.column[i]}{self.row[i]}")
 
+    def about(self, topics: frozenset[str]) -> list[int]:
+        """The trainings on any of `topics`, in their order; looked for once, for many rules ask of a register that may be long."""
+        found = self._about.get(topics)
+        if found is None or found[0] != len(self):
+            wanted = {i for i, has in enumerate(self.topics) if has & topics}
+            found = self._about[topics] = (len(self), [i for i, title in enumerate(self.title) if title in wanted])
+        return found[1]
+
     def completed(self, topics: frozenset[str], as_of: date) -> Iterator[int]:
         """The trainings on any of `topics` that were completed on or before `as_of`."""
-        wanted = {i for i, has in enumerate(self.topics) if has & topics}
-        for i, title in enumerate(self.title):
-            if title in wanted and self.state[i] is TrainingState.COMPLETED:
+        for i in self.about(topics):
+            if self.state[i] is TrainingState.COMPLETED:
                 day = self.completed_on[i]
                 if day is not None and day <= as_of:
                     yield i

@@ -179,10 +179,9 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         latest: dict[int, tuple[date, date]] = {}
         if trainings is None:
             return {}
-        titles = {i for i, has in enumerate(trainings.topics) if has & topics}
-        for i, title in enumerate(trainings.title):
+        for i in trainings.about(topics):
             day = trainings.completed_on[i]
-            if title not in titles or trainings.state[i] is not TrainingState.COMPLETED:
+            if trainings.state[i] is not TrainingState.COMPLETED:
                 continue
             if day is not None and day <= self.as_of:
                 until = trainings.valid_until[i] or add_months(day, months)

@@ -100,10 +100,10 @@ _FARTHEST_FIRST = (
 def lacking(missing: Iterable[Person], trainings: Trainings, topics: frozenset[str]) -> tuple[Observation, ...]:
     """For everyone not reached: what stands in the training register that comes nearest; else the staff row itself."""
     people = {person.key: person for person in missing}
-    titles = {i for i, has in enumerate(trainings.topics) if has & topics}
     nearest: dict[int, int] = {}
-    for i, key in enumerate(trainings.person):
-        if key in people and trainings.title[i] in titles and trainings.state[i] in _FARTHEST_FIRST:
+    for i in trainings.about(topics):
+        key = trainings.person[i]
+        if key in people and trainings.state[i] in _FARTHEST_FIRST:
             best = nearest.get(key)
             if best is None or _nearness(trainings, i) > _nearness(trainings, best):
                 nearest[key] = i

@@ -70,12 +70,10 @@ def _left_out(person: Person, as_of: date, induction_months: int) -> str:
 
 def excused(trainings: Trainings, topics: frozenset[str]) -> set[int]:
     """The people of whom all that the register says about `topics` is vrijgesteld or n.v.t."""
-    titles = {i for i, has in enumerate(trainings.topics) if has & topics}
     about: dict[int, bool] = {}
-    for i, state in enumerate(trainings.state):
-        if trainings.title[i] in titles:
-            person = trainings.person[i]
-            about[person] = about.get(person, True) and state is TrainingState.EXEMPT
+    for i in trainings.about(topics):
+        person = trainings.person[i]
+        about[person] = about.get(person, True) and trainings.state[i] is TrainingState.EXEMPT
     return {person for person, only_exempt in about.items() if only_exempt}
 
 

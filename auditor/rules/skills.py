@@ -1,5 +1,8 @@
 """Who can do what: the skills of every team, and whether anybody was trained in a subject (MC-5.3)."""
 
+from collections import defaultdict
+from collections.abc import Mapping
+
 from msgspec.structs import replace
 
 from auditor.evidence import Word
@@ -26,7 +29,7 @@ def judge(rule: Skills, case: Case) -> Judgement:
         says = "no_staff_register" if scope is None else "no_teams"
         return verdict(Verdict.NOT_SHOWN, says, repairs=(repair("give_teams"),))
     able = {topic: _completed(topic, trainings, case) for topic in rule.topics}
-    filled = [(team, topic, _of(team, able[topic], trainings)) for team in teams for topic in rule.topics]
+    filled = [(team, topic, _of(team, able[topic])) for team in teams for topic in rule.topics]
     covered = sum(bool(who) for _, _, who in filled)
     evidence = tuple(each for team, topic, who in filled for each in _saw(team, topic, who, trainings))
     names = tuple(dict.fromkeys(team.label for team, _, who in filled if not who))
@@ -52,13 +55,16 @@ def judge(rule: Skills, case: Case) -> Judgement:
     return replace(judged, measure=measure)
 
 
-def _completed(topic: str, trainings: Trainings, case: Case) -> tuple[int, ...]:
-    return tuple(trainings.completed(frozenset({topic}), case.situation.as_of))
+def _completed(topic: str, trainings: Trainings, case: Case) -> Mapping[int, list[int]]:
+    """The completed trainings on a topic, by person."""
+    completed: dict[int, list[int]] = defaultdict(list)
+    for i in trainings.completed(frozenset({topic}), case.situation.as_of):
+        completed[trainings.person[i]].append(i)
+    return completed
 
 
-def _of(team: Team, completed: tuple[int, ...], trainings: Trainings) -> tuple[int, ...]:
-    keys = {person.key for person in team.people}
-    return tuple(i for i in completed if trainings.person[i] in keys)
+def _of(team: Team, completed: Mapping[int, list[int]]) -> tuple[int, ...]:
+    return tuple(sorted(i for person in team.people for i in completed.get(person.key, ())))
 
 
 def _people(who: tuple[int, ...], trainings: Trainings) -> int:
