@@ -54,7 +54,8 @@ class Organisation(msgspec.Struct, frozen=True, kw_only=True):
 class Policy(Record, frozen=True, kw_only=True):
     """A document of the policies register. `is_code`: its kind or title says that it is a meldcode.
 
-    `has_owner`: somebody is named as its owner; who that is, is not kept.
+    `has_owner`: somebody is named as its owner. Who that is, is not kept, but for the key of the staff record that fits, in
+    `owner`, where the document is a meldcode.
     """
 
     title: Cell[str]
@@ -69,6 +70,7 @@ class Policy(Record, frozen=True, kw_only=True):
     scope: Cell[str]
     audience: Cell[str]
     has_owner: Cell[bool]
+    owner: int | None
     is_code: bool
 
 
@@ -199,13 +201,17 @@ class Officer(Record, frozen=True, kw_only=True):
 
 
 class Activity(Record, frozen=True, kw_only=True):
-    """Something that was done with the code; `kind` is one of the checklist's kinds where the word is known."""
+    """Something that was done with the code; `kind` is one of the checklist's kinds where the word is known.
+
+    `evidence` is what is said to be kept of it; it is not shown.
+    """
 
     date: Cell[date]
     kind: Cell[str]
     about_code: bool
     location: str
     team: str
+    evidence: Cell[str]
 
 
 class Agreement(Record, frozen=True, kw_only=True):

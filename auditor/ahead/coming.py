@@ -128,7 +128,7 @@ def _use(calendar: Calendar, rule: shapes.Used) -> Lapses:
         if day <= calendar.as_of or (last is not None and day <= add_months(last, rule.months)):
             last = day
     if last is not None:
-        yield add_months(last, rule.months), "use", {"months": rule.months}
+        yield add_months(last, rule.months), "use", {"months": rule.months, "whose": Word("norm.ours")}
 
 
 def _reviews(calendar: Calendar, _: object) -> Lapses:

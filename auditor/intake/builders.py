@@ -79,7 +79,7 @@ class Builders:
         makers: dict[str, Callable[[], Builder]] = {
             "staff": lambda: StaffRows(cells, self.people),
             "officers": lambda: _kept(OfficerRows(cells, self.people), self.officers),
-            "policies": lambda: _kept(PolicyRows(cells), self.policies),
+            "policies": lambda: _kept(PolicyRows(cells, self.people), self.policies),
             "elements": lambda: _kept(ElementRows(cells), self.elements),
             "activities": lambda: _kept(ActivityRows(cells), self.activities),
             "agreements": lambda: _kept(AgreementRows(cells), self.agreements),

@@ -101,6 +101,15 @@ def is_code_like(text: str, names: Iterable[str] = ()) -> bool:
     return not letters or len(letters) < _LEAST_NAME_WORD or letters not in words
 
 
+def identity_of(text: str) -> Identity:
+    """By what a single cell knows somebody: a number or a code, an e-mail address, or a name."""
+    if "@" in text:
+        return Identity(email=text.casefold())
+    number = normal_person_id(text) if is_code_like(text) else ""
+    names = tuple(key for key in person_keys(text) if key)
+    return Identity(number=number, names=names, typed_number=text if number else "", typed_name=text)
+
+
 def name_words(names: Iterable[str]) -> frozenset[str]:
     """The words of names, as they are compared, that could tell somebody: three letters or more."""
     return frozenset(

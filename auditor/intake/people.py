@@ -25,7 +25,8 @@ NOBODY = -1
 class Reference(msgspec.Struct, frozen=True):
     """Where somebody is named outside the staff register: the table, and the first cell.
 
-    `answers`: it says who answers for something, who may be in no register, or be named by function.
+    `answers`: it says who answers for something, who may be in no register, or be named by function. `staff_only`: of one
+    who answers it is asked only which member of staff it is; whoever is none is nobody, and is given no pseudonym.
     """
 
     identity: Identity
@@ -34,6 +35,7 @@ class Reference(msgspec.Struct, frozen=True):
     letter: str
     row: int
     answers: bool = False
+    staff_only: bool = False
 
 
 class Settled(msgspec.Struct, frozen=True):
@@ -93,7 +95,7 @@ class People:
         is_one = [not (isinstance(who, tuple) and who[0] in _DOUBTFUL) for who in found]
         role_words = self._role_words()
         found = [
-            None if reference.answers and self._is_role(reference, who, role_words, staff) else who
+            None if self._is_nobody(reference, who, role_words, staff) else who
             for reference, who in zip(self._references, found, strict=True)
         ]
         everybody = in_order(staff) + self._strangers(found)
@@ -112,15 +114,18 @@ class People:
         )
 
     def _role_words(self) -> frozenset[str]:
-        if not any(each.answers for each in self._references):
+        if not any(each.answers and not each.staff_only for each in self._references):
             return self._roles
         texts = {text for row in self._rows for text in (row.function, row.location, row.team)}
         return self._roles.union(*(normal(text).split() for text in texts))
 
     @staticmethod
-    def _is_role(reference: Reference, who: object, roles: frozenset[str], staff: Iterable[Somebody]) -> bool:
+    def _is_nobody(reference: Reference, who: object, roles: frozenset[str], staff: Iterable[Somebody]) -> bool:
+        """Whether the one who answers is a function rather than a person, or no staff where only staff is asked for."""
+        if not reference.answers or isinstance(who, Somebody):
+            return False
         names = (each.typed_name for somebody in staff for each in somebody.identities)
-        return not isinstance(who, Somebody) and is_role(reference.identity.typed_name, roles, names)
+        return reference.staff_only or is_role(reference.identity.typed_name, roles, names)
 
     def _strangers(self, found: list[object]) -> list[Somebody]:
         """Those who are in no staff register, put into `found` in the place of their keys; who only answers comes last."""

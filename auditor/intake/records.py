@@ -23,6 +23,7 @@ from auditor.intake.problems import Flaw, Problems
 from auditor.intake.pseudonyms import pseudonymous
 from auditor.intake.registers_people import settle_officers
 from auditor.intake.registers_plans import PlanSettler
+from auditor.intake.registers_small import settle_owners
 from auditor.intake.rows import Rows, Tally
 from auditor.intake.said import Speaker
 from auditor.intake.sheets import RawBook, RawSheet
@@ -286,7 +287,7 @@ class _Taking:
         plans = PlanSettler(settled, self._tools)
         registers = Registers(
             organisation=builders.organisation.settle(),
-            policies=records_of(builders.policies),
+            policies=settle_owners(records_of(builders.policies), settled),
             elements=records_of(builders.elements),
             staff=settled.staff if builders.people.has_staff else None,
             trainings=trainings if builders.training.is_given else None,

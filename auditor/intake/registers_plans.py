@@ -7,9 +7,9 @@ import msgspec
 
 from auditor.evidence import Cell, CellRef, Severity
 from auditor.intake.cells import Cells, Tools
-from auditor.intake.identity import Identity, is_code_like
+from auditor.intake.identity import identity_of
 from auditor.intake.masking import Masker
-from auditor.intake.names import may_be_one, normal_person_id, person_keys
+from auditor.intake.names import may_be_one
 from auditor.intake.people import NOBODY, People, Reference, Settled
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
@@ -169,15 +169,6 @@ class _Suggestions:
 def _key(text: str) -> str:
     """A text as it is compared with one that we wrote: a spreadsheet may have changed its white space."""
     return " ".join(text.split()).casefold()
-
-
-def identity_of(text: str) -> Identity:
-    """By what a single cell knows somebody: a number or a code, an e-mail address, or a name."""
-    if "@" in text:
-        return Identity(email=text.casefold())
-    number = normal_person_id(text) if is_code_like(text) else ""
-    names = tuple(key for key in person_keys(text) if key)
-    return Identity(number=number, names=names, typed_number=text if number else "", typed_name=text)
 
 
 def _function(text: str) -> str:

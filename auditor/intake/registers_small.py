@@ -3,10 +3,16 @@
 Each builder's `add` takes a row and says why it is left out, or nothing; what it made stands in `made`.
 """
 
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
 from auditor.evidence import Cell
 from auditor.intake.cells import UNSHOWN, Cells
+from auditor.intake.identity import identity_of
 from auditor.intake.known import DENIALS, HELD
 from auditor.intake.meaning import activity_kind, is_about_code, is_cancelled, is_code, is_undone
+from auditor.intake.people import People, Reference, Settled
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
 from auditor.intake.sheets import RawRow
@@ -22,11 +28,16 @@ _STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDR
 
 
 class PolicyRows:
-    """The policies register. A document without a date is kept: that it is not dated is what it shows."""
+    """The policies register. A document without a date is kept: that it is not dated is what it shows.
 
-    def __init__(self, cells: Cells) -> None:
+    The `owner` of what it made is the number of a reference, until `settle_owners` puts the person in its place.
+    """
+
+    def __init__(self, cells: Cells, people: People) -> None:
         self.made: list[Policy] = []
         self._cells = cells
+        self._people = people
+        self._table = people.new_table()
 
     def add(self, row: RawRow) -> str:
         """Take a row; why it is left out, or nothing."""
@@ -38,6 +49,7 @@ class PolicyRows:
         code = is_code(title.value, kind.value or "", cells.tools.vocabulary)
         if code and adopted_on.is_empty and "adopted_on" in cells.columns:
             cells.flaw(row, "adopted_on", Flaw("policy.no_date"))
+        has_owner = self._has_owner(row)
         self.made.append(
             Policy(
                 at=cells.at(row),
@@ -52,7 +64,8 @@ class PolicyRows:
                 reviewed_on=cells.date(row, "reviewed_on"),
                 scope=cells.content(row, "scope"),
                 audience=cells.content(row, "audience"),
-                has_owner=self._has_owner(row),
+                has_owner=has_owner,
+                owner=self._owner(row) if code and has_owner.value else None,
                 is_code=code,
             )
         )
@@ -66,6 +79,15 @@ class PolicyRows:
         if not named.typed:
             return Cell(None, "", at)
         return Cell(named.value is not None and reader.read_answer(value).value is None, UNSHOWN, at)
+
+    def _owner(self, row: RawRow) -> int | None:
+        identity = identity_of(self._cells.text(row, "owner").value or "")
+        if not identity:
+            return None
+        spot, letter = self._cells.spot, self._cells.columns["owner"]
+        return self._people.refer(
+            Reference(identity, self._table, spot, letter, row.number, answers=True, staff_only=True)
+        )
 
     def _status(self, row: RawRow, title: Cell[str]) -> Cell[PolicyStatus]:
         """The status; where none is given, what the title or the version says of itself, if that keeps it out of force. What
@@ -81,6 +103,18 @@ class PolicyRows:
             if (said := cells.tools.reader.not_in_force(cell.value or "")) is not None:
                 return Cell(said, cell.typed, cell.at)
         return status
+
+
+def settle_owners(policies: Sequence[Policy] | None, settled: Settled) -> tuple[Policy, ...] | None:
+    """The policies with the key of the staff record of their owner, where one fits."""
+    if policies is None:
+        return None
+    return tuple(
+        each
+        if each.owner is None
+        else replace(each, owner=settled.key_of[each.owner] if settled.is_staff[each.owner] else None)
+        for each in policies
+    )
 
 
 class ElementRows:
@@ -147,9 +181,15 @@ class ActivityRows:
                 about_code=self._is_about_code(known, kind.value or "", topic),
                 location=cells.plain(row, "location"),
                 team=cells.plain(row, "team"),
+                evidence=self._evidence(row),
             )
         )
         return ""
+
+    def _evidence(self, row: RawRow) -> Cell[str]:
+        """What is kept of it; a text that says nothing is none, and no problem either."""
+        said = self._cells.tools.reader.read_content(self._cells.value(row, "evidence"))
+        return Cell(said.value, said.typed, self._cells.at(row, "evidence"))
 
     def _is_undone(self, row: RawRow) -> bool:
         """Whether the row says itself that nothing took place ("geen teamoverleg"), or not yet ("teamoverleg (gepland)"), or

@@ -25,7 +25,7 @@ def judge(rule: Continuous, case: Case) -> Judgement:
     days = sorted(day for day in by_day if day <= as_of)
     recent = [day for day in days if within_months(day, rule.months, as_of)]
     facts = {"gap": rule.gap, "months": rule.months, "whose": set_by(case), "n": len(recent)}
-    repairs = (repair("keep_at_it", gap=rule.gap),)
+    repairs = (repair("keep_at_it", gap=rule.gap, whose=set_by(case)),)
     undated = tuple(seen("activities", each.date.at, "undated_activity") for each in about if each.date.is_unreadable)
     if not recent:
         value = Verdict.NOT_SHOWN if undated else Verdict.NOT_MET

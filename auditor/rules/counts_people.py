@@ -9,7 +9,7 @@ from auditor.days import add_months
 from auditor.findings import Judgement, Observation, Verdict
 from auditor.registers import Person, Trainings
 from auditor.rules.case import Case, repair, seen, verdict
-from auditor.rules.norms import Counted, Norm, set_by
+from auditor.rules.norms import Counted, Norm, newcomer_facts, set_by
 from auditor.rules.reached import completions, lacking, train
 from auditor.rules.scope import excused, measure
 from auditor.rules.shapes import Indicator
@@ -22,7 +22,7 @@ class Crowd(msgspec.Struct, frozen=True, kw_only=True):
     trainings: Trainings
     topics: frozenset[str]
     completed: tuple[int, ...]
-    left_out: dict[str, int]
+    left_out: dict[str, object]
 
     @property
     def reached(self) -> frozenset[int]:
@@ -47,7 +47,7 @@ def gather(rule: Indicator, case: Case, *, of_people: bool = True) -> Crowd | Ju
         return Crowd(people=(), trainings=trainings, topics=topics, completed=completed, left_out={})
     excused_now = excused(trainings, topics) - {trainings.person[i] for i in completed} if of_people else frozenset()
     people = tuple(person for person in scope.population if person.key not in excused_now)
-    left_out = scope.left_out(excused=len(scope.population) - len(people))
+    left_out = {**scope.left_out(excused=len(scope.population) - len(people)), **newcomer_facts(case)}
     if not people:
         return verdict(Verdict.NOT_SHOWN, "nobody_in_scope", more=left_out, repairs=(repair("give_staff"),))
     return Crowd(people=people, trainings=trainings, topics=topics, completed=completed, left_out=left_out)

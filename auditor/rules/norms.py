@@ -66,6 +66,12 @@ def induction_norm(case: Case) -> Norm:
     return Norm(months, Word("norm.ours"), is_own=True)
 
 
+def newcomer_facts(case: Case) -> dict[str, object]:
+    """For how long somebody is a newcomer, and who says so: what a reason tells beside the number of them."""
+    norm = induction_norm(case)
+    return {"term": norm.value, "whose_term": norm.whose if norm.at is None else norm.by}
+
+
 def layer_of(norms: Iterable[Norm]) -> str:
     """`own_norm` where one of the norms is the organisation's own; empty where all of them are ours."""
     return str(Layer.OWN_NORM) if any(norm.is_own for norm in norms) else ""

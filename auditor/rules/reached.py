@@ -9,6 +9,7 @@ from auditor.evidence import Problem, Sentence, Severity, problem
 from auditor.findings import Judgement, Measure, Observation, Share, Verdict
 from auditor.registers import Person, Trainings, TrainingState
 from auditor.rules.case import Case, repair, seen, verdict
+from auditor.rules.norms import newcomer_facts
 from auditor.rules.scope import excused, measure
 from auditor.rules.shapes import Reached
 
@@ -29,7 +30,7 @@ def judge(rule: Reached, case: Case) -> Judgement:
     scope = case.situation.scope
     excused_now = excused(trainings, topics) - reached
     population = tuple(person for person in scope.population if person.key not in excused_now)
-    left_out = scope.left_out(excused=len(scope.population) - len(population))
+    left_out = {**scope.left_out(excused=len(scope.population) - len(population)), **newcomer_facts(case)}
     if not population:
         return verdict(Verdict.NOT_SHOWN, "nobody_in_scope", more=left_out, repairs=(repair("give_staff"),))
     missing = tuple(person for person in population if person.key not in reached)

@@ -5,6 +5,7 @@ from auditor.evidence import Word
 from auditor.findings import Judgement, Observation, Verdict
 from auditor.registers import Activity, Officer
 from auditor.rules.case import Case, repair, seen, verdict
+from auditor.rules.norms import set_by
 from auditor.rules.shapes import Used
 
 
@@ -24,9 +25,10 @@ def judge(rule: Used, case: Case) -> Judgement:
     ]
     past = [(day, saw) for day, saw in happened if day <= as_of]
     recent = tuple(saw for day, saw in past if within_months(day, rule.months, as_of))
-    repairs = (repair("do_activity", months=rule.months),)
+    facts = {"months": rule.months, "whose": set_by(case)}
+    repairs = (repair("do_activity", **facts),)
     if recent:
-        return verdict(Verdict.MET, "used", evidence=recent, n=len(recent), months=rule.months)
+        return verdict(Verdict.MET, "used", evidence=recent, n=len(recent), more=facts)
     if past:
         evidence = tuple(saw for _, saw in past)
         return verdict(
@@ -34,13 +36,13 @@ def judge(rule: Used, case: Case) -> Judgement:
             "used_long_ago",
             evidence=evidence,
             day=max(day for day, _ in past),
-            months=rule.months,
+            more=facts,
             repairs=repairs,
         )
     officers = tuple(each for each in registers.officers or () if in_office(each, case))
     if officers:
         evidence = tuple(seen("officers", each.at, "officer", person=each.label) for each in officers)
-        return verdict(Verdict.PARTLY_MET, "only_officer", evidence=evidence, months=rule.months, repairs=repairs)
+        return verdict(Verdict.PARTLY_MET, "only_officer", evidence=evidence, more=facts, repairs=repairs)
     undated = tuple(
         seen("activities", each.date.at, "undated_activity") for each in activities if each.date.is_unreadable
     ) + tuple(
@@ -50,7 +52,7 @@ def judge(rule: Used, case: Case) -> Judgement:
     )
     if undated:
         return verdict(Verdict.NOT_SHOWN, "use_undated", evidence=undated, repairs=repairs)
-    return verdict(Verdict.NOT_MET, "not_used", months=rule.months, repairs=repairs)
+    return verdict(Verdict.NOT_MET, "not_used", repairs=repairs)
 
 
 def _counts(activity: Activity, rule: Used) -> bool:

@@ -8,11 +8,15 @@ from datetime import date
 
 from auditor.days import add_months
 from auditor.evidence import Cell, Problem, Severity, Word, problem
-from auditor.registers import Element, Present, Registers
+from auditor.registers import Activity, Element, Present, Registers
 from auditor.xray.trainings import LONG_AGO, OLD_MONTHS
 
-_KEPT_UP = ("activities", "cases")
-"""Registers that grow as long as somebody keeps them."""
+_KEPT_UP = ("activities", "cases", "elements")
+"""Registers that grow, or are looked through, as long as somebody keeps them."""
+_AT_ONCE = ("elements",)
+"""Registers whose rows may well have one day: all were checked on it."""
+_BOTH_DECISIONS = frozenset({"MC-2.2.e.1", "MC-2.2.e.2", "MC-H.2.2.e"})
+"""What words name that may mean step 5 of before 2019, one decision, as well as that of now, which is two."""
 SEVERAL = 5
 """From so many rows on, one day for all of them is worth a question."""
 MANY_PLACES = 8
@@ -23,12 +27,14 @@ def odd_documents(registers: Registers, as_of: date) -> Iterator[Problem]:
     """Questions about days and places; only about rows that say something."""
     for register, cells in _days(registers).items():
         filled = sorted((cell for cell in cells if cell.value is not None), key=lambda cell: cell.at)
-        yield from _one_day(register, filled)
+        if register not in _AT_ONCE:
+            yield from _one_day(register, filled)
         yield from _later(register, filled, as_of)
         yield from _long_ago(register, filled)
         if register in _KEPT_UP:
             yield from _old(register, filled, as_of)
     yield from _claims(tuple(registers.elements or ()))
+    yield from _unproven(tuple(registers.activities or ()), as_of)
 
 
 def _days(registers: Registers) -> dict[str, list[Cell[date]]]:
@@ -36,6 +42,7 @@ def _days(registers: Registers) -> dict[str, list[Cell[date]]]:
     return {
         "policies": [each.adopted_on for each in registers.policies or ()],
         "activities": [each.date for each in registers.activities or ()],
+        "elements": [each.checked_on for each in registers.elements or ()],
         "agreements": [each.agreed_on for each in registers.agreements or ()],
         "cases": [each.signal_date for each in registers.cases or ()],
     }
@@ -71,7 +78,7 @@ def _old(register: str, filled: Sequence[Cell[date]], as_of: date) -> Iterator[P
 
 
 def _claims(rows: Sequence[Element]) -> Iterator[Problem]:
-    """A yes that nobody says to have checked, where others are; and one place for all that is there."""
+    """A yes that nobody says to have checked, where others are; one place for all that is there; one yes for two decisions."""
     claims = [row for row in rows if row.present.value is Present.YES]
     unchecked = [row for row in claims if row.checked_on.is_empty]
     if unchecked and len(unchecked) < len(claims):
@@ -81,3 +88,14 @@ def _claims(rows: Sequence[Element]) -> Iterator[Problem]:
     if places.total() >= MANY_PLACES and len(places) == 1:
         at = min(row.place.at for row in claims if row.place.value)
         yield problem("xray.one_place", Severity.NOTE, at, count=places.total(), place=next(iter(places)))
+    both = [row for row in claims if set(row.requirements) >= _BOTH_DECISIONS]
+    if both:
+        yield problem("xray.both_decisions", Severity.NOTE, min(row.element.at for row in both))
+
+
+def _unproven(activities: Sequence[Activity], as_of: date) -> Iterator[Problem]:
+    """An activity that took place and of which nothing is said to be kept, where of others it is."""
+    held = [each for each in activities if each.date.value is not None and each.date.value <= as_of]
+    without = [each for each in held if not each.evidence.value]
+    if without and len(without) < len(held):
+        yield problem("xray.no_evidence", Severity.NOTE, min(each.evidence.at for each in without), count=len(without))

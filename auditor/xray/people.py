@@ -5,7 +5,7 @@ from datetime import date
 
 from auditor.evidence import Problem, Severity, problem
 from auditor.intake.words import has_phrase, normal
-from auditor.registers import Named, Officer, Person, Registers
+from auditor.registers import Named, Officer, Person, PolicyStatus, Registers
 
 OFFICERS_TOPIC = "aandachtsfunctionaris"
 FINAL_DECISION = "MC-2.1.c.1"
@@ -13,7 +13,7 @@ FINAL_DECISION = "MC-2.1.c.1"
 
 
 def odd_people(registers: Registers, as_of: date) -> Iterator[Problem]:
-    """Questions about officers in office on `as_of`, about owners of what is open then, and about who is listed."""
+    """Questions about officers in office on `as_of`, about owners of a meldcode and of what is open then, and about who is listed."""
     staff = {each.key: each for each in registers.staff or ()}
     for officer in registers.officers or ():
         if _in_office(officer, as_of):
@@ -24,6 +24,10 @@ def odd_people(registers: Registers, as_of: date) -> Iterator[Problem]:
         person = staff.get(owner.person) if owner.person is not None else None
         if person is not None and _left(person, as_of):
             yield problem("xray.owner_left", Severity.NOTE, owner.cell.at, person=owner.label)
+    for policy in registers.policies or ():
+        person = staff.get(policy.owner) if policy.owner is not None else None
+        if person is not None and _left(person, as_of) and policy.status.value is not PolicyStatus.WITHDRAWN:
+            yield problem("xray.owner_left", Severity.NOTE, policy.has_owner.at, person=person.label)
     unread = [each for each in staff.values() if each.end.is_unreadable]
     if unread:
         yield problem("xray.end_unread", Severity.NOTE, min(each.end.at for each in unread), count=len(unread))

@@ -149,6 +149,34 @@ def test_every_number_of_an_indicator_says_whose_it_is() -> None:
                 assert f"{{{number}}}" not in sentence or f"({{whose_{number}}})" in sentence
 
 
+NUMBERS = re.compile(r"\{(?:months|gap|term|induction|norm|least)\}")
+WHOSE = {"nl": re.compile(r"\{whose|\bon(?:s|ze)\b"), "en": re.compile(r"\{whose|\bour\b")}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_threshold_says_whose_it_is(lang: str) -> None:
+    every = compile_texts(yaml_files(f"{shipped('templates')}/texts/{lang}"))
+    kinds = ("reason.", "repair.", "coming.", "problem.xray.", "seen.")
+    held_to = {key: text for key, text in every.items() if key.startswith(kinds) and NUMBERS.search(str(text))}
+    assert len(held_to) > 20
+    assert [key for key, text in held_to.items() if not WHOSE[lang].search(str(text))] == []
+
+
+SPELLED = {
+    "nl": re.compile(r"\b(?:twaalf|\d+) maanden\b|\b\d+ ?%"),
+    "en": re.compile(r"\b(?:twelve|\d+) months\b|\b\d+ ?%"),
+}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_asked_says_whose_term_it_names(lang: str) -> None:
+    asked = {
+        each.id: each.asks.in_(lang) for each in checklist().requirements if SPELLED[lang].search(each.asks.in_(lang))
+    }
+    assert set(asked) == {"MC-5.2", "MC-5.10", "MC-5.13"}
+    assert [key for key, text in asked.items() if not WHOSE[lang].search(text)] == []
+
+
 def test_nothing_beyond_the_law_has_a_source_in_the_law() -> None:
     numbered = {law.id for law in checklist().laws if law.bwb}
     beyond = [each for each in BEYOND if each.layer is not Layer.NEIGHBOUR]

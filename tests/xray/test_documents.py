@@ -89,3 +89,49 @@ def test_an_adoption_of_before_2008_is_a_question(day: str, asks: bool) -> None:
 def test_an_adoption_in_the_future_is_a_question() -> None:
     table = "Titel | Status | Vastgesteld op\nMeldcode | vastgesteld | 2026-11-23"
     assert Drawn({"Beleidsregister": table}).problems == [("xray.later", "C2")]
+
+
+@pytest.mark.parametrize(
+    ("row", "asks"),
+    [
+        pytest.param("Stap 5 | ja | blz. 3", True, id="the whole step"),
+        pytest.param("Beslissen | ja | blz. 3", True, id="by its verb"),
+        pytest.param("Stap 5: beslissen over melden en hulp | ja | blz. 3", False, id="both are named"),
+        pytest.param("Stap 5: wel of niet melden | ja | blz. 3", False, id="one of them"),
+        pytest.param("Stap 5 | nee | ", False, id="a no"),
+        pytest.param("Stap 4 | ja | blz. 3", False, id="another step"),
+    ],
+)
+def test_one_yes_for_both_decisions_of_step_5_is_a_question(row: str, asks: bool) -> None:
+    assert elements(f"{row} |") == ([("xray.both_decisions", "A2")] if asks else [])
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        pytest.param("2025-11-22", [], id="a year ago to the day"),
+        pytest.param("2025-11-21", [("xray.old", "D3")], id="a day longer"),
+        pytest.param("2026-11-23", [("xray.later", "D3")], id="tomorrow"),
+    ],
+)
+def test_a_check_of_long_ago_or_of_tomorrow_is_a_question(day: str, found: list[tuple[str, str]]) -> None:
+    assert elements("MC-2.1.g | ja | blz. 1 | 2025-01-01", f"MC-2.1.b | ja | blz. 2 | {day}") == found
+
+
+def test_that_all_was_checked_on_one_day_is_no_question() -> None:
+    assert elements(*(f"{name} | ja | blz. {i} | 2026-03-02" for i, name in enumerate(NAMES))) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "asks"),
+    [
+        pytest.param("2026-03-02 | verslag", "2026-04-02 | ", True, id="one without"),
+        pytest.param("2026-03-02 | verslag", "2026-04-02 | n.v.t.", True, id="one that says nothing"),
+        pytest.param("2026-03-02 | verslag", "2026-04-02 | notulen 2 april", False, id="both with"),
+        pytest.param("2026-03-02 | ", "2026-04-02 | ", False, id="nobody writes it down"),
+    ],
+)
+def test_an_activity_without_evidence_is_a_question_where_others_have_it(first: str, second: str, asks: bool) -> None:
+    rows = (f"teamoverleg | meldcode | {row}" for row in (first, second))
+    table = "\n".join(("Activiteit | Onderwerp | Datum | Verslag", *rows))
+    assert Drawn({"Beleidsregister": CODE, "Borging": table}).problems == ([("xray.no_evidence", "D3")] if asks else [])

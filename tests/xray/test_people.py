@@ -100,5 +100,41 @@ def test_an_owner_of_an_acceptance_who_left_is_a_question() -> None:
     assert found == [("xray.owner_left", "C2")]
 
 
+OWNED = """
+    Titel                                           | Status   | Vastgesteld op | Voor wie  | Eigenaar
+    Meldcode huiselijk geweld en kindermishandeling | {status} | 2024-02-01     | personeel | {owner}
+    Huisregels                                      |          | 2024-02-01     | personeel | Anna Bakker
+"""
+
+
+@pytest.mark.parametrize(
+    ("end", "owner", "status", "asks"),
+    [
+        pytest.param("2026-11-21", "Anna Bakker", "vastgesteld", True, id="left yesterday"),
+        pytest.param("2026-11-21", "101", "", True, id="by number"),
+        pytest.param("2026-11-21", "Bakker, Anna", "concept", True, id="of a draft"),
+        pytest.param("2026-11-22", "Anna Bakker", "vastgesteld", False, id="leaves today"),
+        pytest.param("2026-11-21", "Piet Smit", "vastgesteld", False, id="somebody who stays"),
+        pytest.param("2026-11-21", "Directeur", "vastgesteld", False, id="a function"),
+        pytest.param("2026-11-21", "Kees de Boer", "vastgesteld", False, id="nobody we know"),
+        pytest.param("2026-11-21", "Anna Bakker", "vervallen", False, id="of a code that was withdrawn"),
+        pytest.param("2026-11-21", "n.v.t.", "vastgesteld", False, id="no owner"),
+    ],
+)
+def test_an_owner_of_the_code_who_left_is_a_question(end: str, owner: str, status: str, asks: bool) -> None:
+    found = questions(end=end, until="2026-10-01", Beleidsregister=OWNED.format(owner=owner, status=status))
+    assert found == ([("xray.owner_left", "E2")] if asks else [])
+
+
+def test_a_result_tells_an_owner_by_number_and_never_by_name() -> None:
+    tables = {
+        "Beleidsregister": OWNED.format(owner="Anna Bakker", status=""),
+        "Personeel": STAFF.format(end="2026-10-01"),
+    }
+    result = Drawn(tables).result()
+    said = [each.message for each in result.problems if each.code == "xray.owner_left"]
+    assert said == ["Eigenaar 101 is volgens het personeelsregister uit dienst. Wie neemt dit over?"]
+
+
 def test_an_end_of_employment_that_cannot_be_read_is_a_question_for_the_person_counts() -> None:
     assert questions(end="binnenkort") == [("xray.end_unread", "E2")]
