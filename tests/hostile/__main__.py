@@ -6,6 +6,7 @@ page (exit code 0) or in one sentence (3), never in a traceback, and may show no
 """
 
 import argparse
+import io
 import random
 import resource
 import subprocess
@@ -14,12 +15,18 @@ import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import msgspec
 
 from tests.hostile.inputs import CANARY, HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
+_WITHIN = 0.8
+_PIECES = (
+    b"<", b">", b"/>", b'"', b"&", b"&#0;", b"&#x110000;", b"<c>", b"</row>", b"<row r='1'>", b"<v>1e999</v>", b"-1", b"99999999999999999999",
+    b"NaN", b"\x00", b"\xff\xfe", b"=1+1", b"31-02-2024", b"2024-13-45", b";", b"\n", b"xml:space", b" t='s'", b" s='9999'", b"XFE1048577",
+)  # fmt: skip
 SECONDS, MEMORY = 30, 1 << 30
 PATIENCE = 10  # a busy machine may need so many times as long for it
 READ, REFUSED = 0, 3
@@ -77,13 +84,44 @@ def made(folder: Path, fuzzed: int) -> Iterator[Path]:
     chance = random.Random(4711)  # noqa: S311 - the same at every run
     for number in range(fuzzed):
         each = chance.choice(HOSTILE)
-        data = bytearray(each.make()[: 1 << 20])
-        for _ in range(chance.randrange(1, 12)):
-            if data:
-                data[chance.randrange(len(data))] = chance.randrange(256)
         path = folder / f"{number}-{each.name}"
-        path.write_bytes(data)
+        path.write_bytes(changed(each.make()[: 1 << 20], chance))
         yield path
+
+
+def changed(data: bytes, chance: random.Random) -> bytes:
+    """The same file with something changed by chance; mostly within a part of a workbook, which is packed soundly again."""
+    if data.startswith(b"PK") and chance.random() < _WITHIN:
+        try:
+            with ZipFile(io.BytesIO(data)) as packed:
+                parts = {name: packed.read(name) for name in packed.namelist()}
+        except Exception:  # noqa: BLE001 -- many of them were made so that they cannot be unpacked
+            return _with_changes(data, chance)
+        name = chance.choice(sorted(parts) or [""])
+        into = io.BytesIO()
+        with ZipFile(into, "w", ZIP_DEFLATED) as packed:
+            for each, content in parts.items():
+                packed.writestr(each, _with_changes(content, chance) if each == name else content)
+        return into.getvalue()
+    return _with_changes(data, chance)
+
+
+def _with_changes(data: bytes, chance: random.Random) -> bytes:
+    """Bytes that became others, stretches that are gone or come twice, and pieces of markup and numbers where they do not belong."""
+    made = bytearray(data)
+    for _ in range(chance.randrange(1, 12)):
+        at = chance.randrange(len(made) + 1)
+        length = chance.randrange(1, 40)
+        match chance.randrange(4):
+            case 0 if at < len(made):
+                made[at] = chance.randrange(256)
+            case 1:
+                del made[at : at + length]
+            case 2:
+                made[at:at] = made[at : at + length]
+            case _:
+                made[at:at] = chance.choice(_PIECES)
+    return bytes(made)
 
 
 def files(given: list[str]) -> Iterator[Path]:
