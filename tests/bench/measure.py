@@ -2,6 +2,7 @@
 
 import os
 import statistics
+import time
 from collections.abc import Mapping, Sequence
 
 import msgspec
@@ -10,10 +11,11 @@ _KIB_A_MIB = 1024
 
 
 class Figures(msgspec.Struct, frozen=True):
-    """The medians of one command: CPU seconds, and the peak of its memory in MiB (as Linux counts it)."""
+    """The medians of one command: CPU seconds, the peak of its memory in MiB (as Linux counts it), and seconds by the clock."""
 
     cpu: float
     peak: float
+    clock: float
 
 
 def in_turn(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Figures]:
@@ -27,18 +29,20 @@ def in_turn(commands: Mapping[str, Sequence[str]], runs: int) -> dict[str, Figur
             figures = _run(name, command)
             if round_:
                 seen[name].append(figures)
-    return {
-        name: Figures(statistics.median(each.cpu for each in all_), statistics.median(each.peak for each in all_))
-        for name, all_ in seen.items()
-    }
+    return {name: _medians(all_) for name, all_ in seen.items()}
+
+
+def _medians(seen: Sequence[Figures]) -> Figures:
+    return Figures(*(statistics.median(getattr(each, name) for each in seen) for name in Figures.__struct_fields__))
 
 
 def _run(name: str, command: Sequence[str]) -> Figures:
     quiet = [(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)]
     surroundings = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    begin = time.perf_counter()
     process = os.posix_spawn(command[0], list(command), surroundings, file_actions=quiet)
     _, status, used = os.wait4(process, 0)
     if status:
         message = f"{name} failed with status {status}: {' '.join(command)}"
         raise RuntimeError(message)
-    return Figures(used.ru_utime + used.ru_stime, used.ru_maxrss / _KIB_A_MIB)
+    return Figures(used.ru_utime + used.ru_stime, used.ru_maxrss / _KIB_A_MIB, time.perf_counter() - begin)
