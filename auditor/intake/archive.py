@@ -11,6 +11,7 @@ from collections.abc import Iterator
 import msgspec
 
 from auditor.errors import InputError
+from auditor.intake.guard import Effort
 from auditor.intake.limits import Limits
 
 _END = struct.Struct("<4s4H2LH")
@@ -53,6 +54,7 @@ class Archive:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._data = data
         self._limits = limits
+        self.effort = Effort(limits)
         self._entries: dict[str, _Entry] = {}
         self._inflated: dict[str, int] = {}
         start, size, count = _directory(data)

@@ -12,7 +12,7 @@ from auditor.errors import InputError
 from auditor.evidence import CellRef
 from auditor.intake.addresses import MAX_COLUMN, column_letters
 from auditor.intake.encoding import encoding_notes, encoding_of
-from auditor.intake.guard import guarded
+from auditor.intake.guard import Effort, guarded
 from auditor.intake.limits import MIB, Limits
 from auditor.intake.sheets import RawBook, RawRow, RawSheet, Seen, Value
 
@@ -53,7 +53,7 @@ def read_delimited(data: bytes, file: str, sha256: str, limits: Limits) -> RawBo
     seen = Seen()
 
     def rows() -> Iterator[RawRow]:
-        return guarded(_rows(text), CellRef(file, sheet), limits, seen)
+        return guarded(_rows(text, Effort(limits)), CellRef(file, sheet), limits, seen)
 
     return RawBook(
         file=file,
@@ -126,7 +126,7 @@ def _bounded(lines: Iterable[str]) -> Iterator[str]:
         yield line
 
 
-def _rows(text: _Text) -> Iterator[RawRow]:
+def _rows(text: _Text, effort: Effort) -> Iterator[RawRow]:
     letters = [column_letters(number) for number in range(1, 27)]
     for number, record in enumerate(_records(text), start=1):
         if len(record) > len(letters):
@@ -136,6 +136,8 @@ def _rows(text: _Text) -> Iterator[RawRow]:
         cells: dict[str, Value] = {column: value for column, value in zip(letters, record, strict=False) if value}
         if cells:
             yield RawRow(number, cells)
+        else:
+            effort.take(1)
 
 
 def _records(text: _Text) -> Iterator[list[str]]:

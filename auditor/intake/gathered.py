@@ -11,6 +11,8 @@ from auditor.intake.guard import guarded, is_odd
 from auditor.intake.limits import Limits
 from auditor.intake.sheets import RawRow, RawSheet, Seen, Value
 
+_STEPS_OF_A_MERGE = 4
+
 
 class Gathered(msgspec.Struct, kw_only=True):
     """One sheet in the making. Columns and rows are counted from 1; rows are added from top to bottom.
@@ -48,6 +50,8 @@ class Gathered(msgspec.Struct, kw_only=True):
         """The cell in this place reaches over so many rows and columns."""
         last_row, last_column = min(row + rows - 1, MAX_ROW), min(column + columns - 1, MAX_COLUMN)
         if row <= MAX_ROW and column <= MAX_COLUMN and (last_row, last_column) > (row, column):
+            if len(self.merged) * _STEPS_OF_A_MERGE >= self.limits.steps:
+                raise InputError("workbook.too_intricate", self.at, limit=self.limits.steps)
             self.merged.append(f"{column_letters(column)}{row}:{column_letters(last_column)}{last_row}")
 
     def hide_columns(self, first: int, last: int) -> None:

@@ -12,6 +12,23 @@ _FAR_LETTERS = len("AAA")
 _ODD = (ErrorValue, Uncalculated)
 
 
+class Effort:
+    """Counts the elements, records and tags of one file that were gone through; more than `limits.steps` are an error.
+
+    Steps that take a reader longer are counted for several.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._limit = limits.steps
+        self._left = limits.steps
+
+    def take(self, steps: int) -> None:
+        """So many steps more."""
+        self._left -= steps
+        if self._left < 0:
+            raise InputError("workbook.too_intricate", limit=self._limit)
+
+
 def guarded(rows: Iterator[RawRow], at: CellRef, limits: Limits, seen: Seen) -> Iterator[RawRow]:
     """The same rows; their errors name the sheet, and more filled cells than `limits` allow are an error.
 

@@ -14,6 +14,7 @@ from auditor.evidence import CellRef, Severity, problem
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW
 from auditor.intake.encoding import decoded
 from auditor.intake.gathered import Gathered, unique
+from auditor.intake.guard import Effort
 from auditor.intake.limits import Limits
 from auditor.intake.sheets import RawBook, RawSheet, Value
 
@@ -27,6 +28,7 @@ _RAW = frozenset({"script", "style", "textarea", "title"})
 _VOID = frozenset({"br", "img", "hr", "input", "col", "meta", "link", "wbr"})
 _BREAKS = frozenset({"br", "p", "div", "li"})
 _MOST_TABLES = 64
+_STEPS = 2
 _MOST_ATTRIBUTES = 4096
 _MOST_SPANS = 256
 
@@ -76,7 +78,9 @@ def read_page(data: bytes, file: str, sha256: str, limits: Limits) -> RawBook:
     found = _META.search(data[:_META_WITHIN])
     text, notes = decoded(data, file, found[1].decode("ascii") if found else "")
     page = _Page(file, limits)
+    effort = Effort(limits)
     for piece in _pieces(text):
+        effort.take(_STEPS)
         if isinstance(piece, str):
             page.text(piece.replace("\n", " "))
         elif piece.closes:

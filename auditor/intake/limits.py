@@ -9,6 +9,8 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     """What is refused, and from where on: exactly the limit still passes.
 
     `inflated_bytes` counts what really comes out of a workbook's compressed parts, all parts together.
+    `steps` counts the elements, records and tags of one file that are gone through, whatever they hold: what has no cells takes
+    time too.
     `ratio` is how many times a part may grow when it is inflated; it counts only above `ratio_from_bytes`.
     """
 
@@ -21,6 +23,7 @@ class Limits(msgspec.Struct, frozen=True, kw_only=True):
     ratio_from_bytes: int = 64 * MIB
     sheets: int = 1_000
     cells: int = 2_000_000
+    steps: int = 10_000_000
     large: bool = False
 
 
@@ -30,6 +33,7 @@ LARGE = Limits(
     file_bytes=512 * MIB,
     inflated_bytes=4096 * MIB,
     cells=50_000_000,
+    steps=500_000_000,
     large=True,
 )
 """For honest big files, when the user asks for it; `large` says so, so that it can be told."""

@@ -15,9 +15,10 @@ from auditor.evidence import CellRef
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW
 from auditor.intake.archive import Archive
 from auditor.intake.gathered import Gathered, unique
+from auditor.intake.guard import Effort
 from auditor.intake.limits import Limits
 from auditor.intake.sheets import ErrorValue, RawBook, Uncalculated, Value
-from auditor.intake.xlsx.markup import Attributes, damaged, elements, feed, new_parser
+from auditor.intake.xlsx.markup import Attributes, damaged, elements, new_parser, parse
 from auditor.intake.xlsx.values import as_clock, iso_value, number_value
 
 _CONTENT = "content.xml"
@@ -32,6 +33,7 @@ _PREFIXES: Final = {
     "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0": "calcext:",
 }
 _DEEPEST = 256
+_STEPS = 3
 _MOST_SPACES = 100
 _CELLS = frozenset({"table:table-cell", "table:covered-table-cell"})
 _TEXTS = frozenset({"text:p", "text:h"})
@@ -53,14 +55,13 @@ def read_opendocument(archive: Archive, file: str, sha256: str, limits: Limits) 
 
 
 def read_content(chunks: Iterable[bytes], file: str, sha256: str, limits: Limits) -> RawBook:
-    """The sheets in this XML: the content part of an .ods, or a whole .fods."""
+    """The sheets in this XML: the content part of an .ods, or a whole .fods. An element takes long here."""
     content = _Content(file, limits)
     parser = new_parser(_CONTENT)
     parser.StartElementHandler = content.start
     parser.EndElementHandler = content.end
     parser.CharacterDataHandler = content.characters
-    for _ in feed(parser, chunks, _CONTENT):
-        pass
+    parse(parser, chunks, _CONTENT, Effort(limits), _STEPS)
     if not content.sheets:
         raise InputError("workbook.no_sheets")
     return RawBook(file=file, sha256=sha256, sheets=tuple(each.sheet() for each in content.sheets))
@@ -69,7 +70,7 @@ def read_content(chunks: Iterable[bytes], file: str, sha256: str, limits: Limits
 def _is_encrypted(archive: Archive) -> bool:
     if _MANIFEST not in archive:
         return False
-    return any(name == "encryption-data" for _, name, _ in elements(archive.read(_MANIFEST), _MANIFEST))
+    return any(name == "encryption-data" for _, name, _ in elements(archive.read(_MANIFEST), _MANIFEST, archive.effort))
 
 
 class _Cell(msgspec.Struct):

@@ -7,11 +7,12 @@ from auditor.evidence import CellRef
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW
 from auditor.intake.archive import STEP
 from auditor.intake.gathered import Gathered, unique
+from auditor.intake.guard import Effort
 from auditor.intake.limits import Limits
 from auditor.intake.oddities import book_notes
 from auditor.intake.sheets import ErrorValue, RawBook, Uncalculated, Value
 from auditor.intake.xlsx.formats import Shown, shown_as
-from auditor.intake.xlsx.markup import Attributes, damaged, feed, local_attributes, new_parser
+from auditor.intake.xlsx.markup import Attributes, damaged, local_attributes, new_parser, parse
 from auditor.intake.xlsx.values import EPOCH_1900, EPOCH_1904, as_shown, iso_value, number_value
 
 _MAIN = "urn:schemas-microsoft-com:office:spreadsheet|"
@@ -39,8 +40,7 @@ def read_old_xml(data: bytes, file: str, sha256: str, limits: Limits) -> RawBook
     parser.StartElementHandler = book.start
     parser.EndElementHandler = book.end
     parser.CharacterDataHandler = book.characters
-    for _ in feed(parser, (data[at : at + STEP] for at in range(0, len(data), STEP)), name):
-        pass
+    parse(parser, (data[at : at + STEP] for at in range(0, len(data), STEP)), name, Effort(limits))
     if not book.sheets:
         raise InputError("workbook.no_sheets")
     notes = book_notes(file, from_1904=book.epoch is EPOCH_1904, macros=False)

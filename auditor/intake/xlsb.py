@@ -67,7 +67,7 @@ def _records(archive: Archive, part: str) -> Iterator[Record]:
     rest = b""
     for chunk in archive.chunks(part):
         data = rest + chunk
-        at = 0
+        at = steps = 0
         while (head := _head(data, at, part)) is not None:
             kind, size, start = head
             if start + size > len(data):
@@ -76,7 +76,9 @@ def _records(archive: Archive, part: str) -> Iterator[Record]:
                 break
             yield kind, data[start : start + size]
             at = start + size
+            steps += 1
         rest = data[at:]
+        archive.effort.take(steps)
     if rest:
         raise damaged(part)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW, column_letters, column_number
-from auditor.intake.guard import is_odd
+from auditor.intake.guard import Effort, is_odd
 from auditor.intake.sheets import RawRow, Uncalculated, Value
 from auditor.intake.xlsx.markup import Attributes, damaged, feed, is_on, local_attributes, main_name, new_parser, parse
 from auditor.intake.xlsx.strings import RichText
@@ -14,6 +14,7 @@ from auditor.intake.xlsx.values import Values
 
 _MOST_DIGITS = 7
 _DEEPEST = 64
+_STEPS_OF_A_MERGE = 3
 _UNCALCULATED = Uncalculated()
 
 
@@ -25,7 +26,7 @@ class Surroundings(msgspec.Struct):
     filtered: bool = False
 
 
-def exact_rows(chunks: Iterable[bytes], values: Values, part: str) -> Iterator[RawRow]:
+def exact_rows(chunks: Iterable[bytes], values: Values, part: str, effort: Effort) -> Iterator[RawRow]:
     """The rows with a value of a whole sheet part.
 
     A row or cell without a reference comes after the one before it, as programs agree. Rows out of order, a cell twice
@@ -36,12 +37,12 @@ def exact_rows(chunks: Iterable[bytes], values: Values, part: str) -> Iterator[R
     parser.StartElementHandler = sheet.start
     parser.EndElementHandler = sheet.end
     parser.CharacterDataHandler = sheet.characters
-    for _ in feed(parser, chunks, part):
+    for _ in feed(parser, chunks, part, effort):
         done, sheet.done = sheet.done, []
         yield from done
 
 
-def exact_surroundings(chunks: Iterable[bytes], part: str) -> Surroundings:
+def exact_surroundings(chunks: Iterable[bytes], part: str, effort: Effort) -> Surroundings:
     """The hidden columns and merged ranges of a whole sheet part."""
     found = Surroundings()
 
@@ -52,13 +53,14 @@ def exact_surroundings(chunks: Iterable[bytes], part: str) -> Surroundings:
             if len(found.hidden_columns) > MAX_COLUMN:
                 raise damaged(part)
         elif local == "mergeCell":
+            effort.take(_STEPS_OF_A_MERGE)
             found.merged.append(attributes.get("ref", ""))
         elif local == "filterColumn":
             found.filtered = True
 
     parser = new_parser(part)
     parser.StartElementHandler = start
-    parse(parser, chunks, part)
+    parse(parser, chunks, part, effort)
     return found
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from enum import Enum
 
+from auditor.intake.guard import Effort
 from auditor.intake.xlsx.markup import elements
 
 
@@ -39,11 +40,11 @@ def shown_as(code: str) -> Shown:
     return Shown.CLOCK
 
 
-def cell_formats(styles: bytes, part: str) -> Sequence[Shown]:
+def cell_formats(styles: bytes, part: str, effort: Effort) -> Sequence[Shown]:
     """How each cell style of a workbook shows a number, by the style's index."""
     codes: dict[str, str] = {}
     indexes: list[str] = []
-    for parent, name, attributes in elements(styles, part):
+    for parent, name, attributes in elements(styles, part, effort):
         if name == "numFmt" and parent == "numFmts":
             codes[attributes.get("numFmtId", "")] = attributes.get("formatCode", "")
         elif name == "xf" and parent == "cellXfs":

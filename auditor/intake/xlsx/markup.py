@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from auditor.errors import InputError
+from auditor.intake.guard import Effort
 
 if TYPE_CHECKING:
     from pyexpat import XMLParserType
@@ -23,6 +24,7 @@ _ATTRIBUTE = rf'\s+({_NAME}(?::{_NAME})?)="([^"<]*)"'
 _FORBIDDEN = "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 _FIRST_PLAIN = 0x20
 _LONGEST_TAG = 1 << 22
+_KEPT = 8
 _SURROGATES = range(0xD800, 0xE000)
 _NON_CHARACTERS = (0xFFFE, 0xFFFF)
 
@@ -44,8 +46,8 @@ def new_parser(part: str) -> "XMLParserType":
     return parser
 
 
-def feed(parser: "XMLParserType", chunks: Iterable[bytes], part: str) -> Iterator[None]:
-    """Parse piece by piece, pausing after each; broken XML is an `InputError`.
+def feed(parser: "XMLParserType", chunks: Iterable[bytes], part: str, effort: Effort, each: int = 1) -> Iterator[None]:
+    """Parse piece by piece, pausing after each; broken XML is an `InputError`. An element counts for `each` steps.
 
     So is a tag or a comment that goes on and on: the parser starts anew at its beginning with every piece.
     """
@@ -54,6 +56,7 @@ def feed(parser: "XMLParserType", chunks: Iterable[bytes], part: str) -> Iterato
     size = 0
     try:
         for chunk in chunks:
+            effort.take(each * (chunk.count(b"<") - chunk.count(b"</")))
             parser.Parse(chunk, False)  # noqa: FBT003 - it takes no keywords
             size += len(chunk)
             if size - parser.CurrentByteIndex > _LONGEST_TAG:
@@ -65,14 +68,17 @@ def feed(parser: "XMLParserType", chunks: Iterable[bytes], part: str) -> Iterato
         raise damaged(part) from None
 
 
-def parse(parser: "XMLParserType", chunks: Iterable[bytes], part: str) -> None:
+def parse(parser: "XMLParserType", chunks: Iterable[bytes], part: str, effort: Effort, each: int = 1) -> None:
     """Parse the whole part."""
-    for _ in feed(parser, chunks, part):
+    for _ in feed(parser, chunks, part, effort, each):
         pass
 
 
-def elements(data: bytes, part: str) -> list[tuple[str, str, Attributes]]:
-    """Every element of a small part in document order, as (parent's name, name, attributes), without namespaces."""
+def elements(data: bytes, part: str, effort: Effort) -> list[tuple[str, str, Attributes]]:
+    """Every element of a small part in document order, as (parent's name, name, attributes), without namespaces.
+
+    They are all kept, so each counts for many steps.
+    """
     found: list[tuple[str, str, Attributes]] = []
     path = [""]
 
@@ -87,7 +93,7 @@ def elements(data: bytes, part: str) -> list[tuple[str, str, Attributes]]:
     parser = new_parser(part)
     parser.StartElementHandler = start
     parser.EndElementHandler = end
-    parse(parser, (data,), part)
+    parse(parser, (data,), part, effort, _KEPT)
     return found
 
 

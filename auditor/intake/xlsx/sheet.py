@@ -58,7 +58,7 @@ class Sheet(msgspec.Struct, kw_only=True):
                 pass
             else:
                 return
-        yield from islice(exact_rows(self.chunks(), values, self.part), given, None)
+        yield from islice(exact_rows(self.chunks(), values, self.part, self.archive.effort), given, None)
 
 
 def survey(archive: Archive, part: str, keep: int) -> Sheet:
@@ -75,10 +75,10 @@ def survey(archive: Archive, part: str, keep: int) -> Sheet:
         kept = [*kept, chunk] if size <= keep else []
     sheet = Sheet(archive=archive, part=part, size=size, kept=b"".join(kept) if size <= keep else None)
     if found.is_plain():
-        sheet.around = exact_surroundings(found.outside(), part)
+        sheet.around = exact_surroundings(found.outside(), part, archive.effort)
         sheet.body = (found.start, found.end)
     else:
-        sheet.around = exact_surroundings(sheet.chunks(), part)
+        sheet.around = exact_surroundings(sheet.chunks(), part, archive.effort)
     return sheet
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from auditor.intake.archive import Archive
+from auditor.intake.guard import Effort
 from auditor.intake.xlsx.markup import (
     Attributes,
     NotPlainError,
@@ -26,12 +27,12 @@ _PLAIN_TEXT = r'<si><t(?: xml:space="preserve")?>([^<]*)</t></si>'
 def shared_strings(archive: Archive, part: str) -> list[str]:
     """All shared texts in order; of rich text the runs are joined, and how it is pronounced is left out."""
     try:
-        return _plain_strings(archive.chunks(part), part)
+        return _plain_strings(archive.chunks(part), part, archive.effort)
     except (NotPlainError, UnicodeDecodeError):
-        return _exact_strings(archive.chunks(part), part)
+        return _exact_strings(archive.chunks(part), part, archive.effort)
 
 
-def _plain_strings(chunks: Iterable[bytes], part: str) -> list[str]:
+def _plain_strings(chunks: Iterable[bytes], part: str, effort: Effort) -> list[str]:
     """The texts of a part that holds nothing but plain items; else `NotPlainError`."""
     find = re.compile(_PLAIN_TEXT).findall
     texts: list[str] = []
@@ -47,12 +48,13 @@ def _plain_strings(chunks: Iterable[bytes], part: str) -> list[str]:
         found = find(block)
         if block.count("<") != len(found) * _TAGS or len(rest) > _LONGEST_TEXT:
             raise NotPlainError
+        effort.take(len(found))
         texts += [text_value(unescape(raw)) for raw in found]
-    elements(head + rest, part)
+    elements(head + rest, part, effort)
     return texts
 
 
-def _exact_strings(chunks: Iterator[bytes], part: str) -> list[str]:
+def _exact_strings(chunks: Iterator[bytes], part: str, effort: Effort) -> list[str]:
     texts: list[str] = []
     reader = RichText()
     depth = 0
@@ -79,7 +81,7 @@ def _exact_strings(chunks: Iterator[bytes], part: str) -> list[str]:
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = reader.add
-    parse(parser, chunks, part)
+    parse(parser, chunks, part, effort)
     return texts
 
 

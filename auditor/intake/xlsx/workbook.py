@@ -56,7 +56,7 @@ class _Workbook:
         self._archive = archive
         self._part = _workbook_part(archive)
         self._relations = relations(archive, self._part)
-        self._elements = elements(archive.read(self._part), self._part)
+        self._elements = elements(archive.read(self._part), self._part, archive.effort)
         properties = next((found for _, name, found in self._elements if name == "workbookPr"), {})
         self.from_1904 = is_on(properties, "date1904")
         self._values = Values(lambda: self._strings, lambda: self._formats, from_1904=self.from_1904)
@@ -107,7 +107,7 @@ class _Workbook:
     @cached_property
     def _formats(self) -> Sequence[Shown]:
         part = self._shared_part("styles", "styles.xml")
-        return cell_formats(self._archive.read(part), part) if part else []
+        return cell_formats(self._archive.read(part), part, self._archive.effort) if part else []
 
     def _shared_part(self, kind: str, usual: str) -> str:
         """The part that the workbook names for this, or the usual one; empty where there is none."""
@@ -145,7 +145,7 @@ def relations(archive: Archive, part: str) -> dict[str, Relation]:
         attributes.get("Id", ""): Relation(
             attributes.get("Type", "").rpartition("/")[2].lower(), _resolved(folder, attributes.get("Target", ""))
         )
-        for _, name, attributes in elements(archive.read(listed), listed)
+        for _, name, attributes in elements(archive.read(listed), listed, archive.effort)
         if name == "Relationship" and attributes.get("TargetMode", "") != "External"
     }
 
