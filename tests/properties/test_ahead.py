@@ -176,3 +176,32 @@ def test_law_that_begins_is_seen_coming() -> None:
     case = Drawn({"Beleidsregister": code, "Meldcode-inhoud": elements}, date(2018, 3, 1), ("po",))
     turns = {turn.requirement: (turn.on, turn.now, turn.verdict) for turn in case.turns}
     assert turns["MC-2.1.b"] == (date(2019, 1, 1), Verdict.NOT_APPLICABLE, Verdict.NOT_SHOWN)
+
+
+PLACED = "Personeelsnummer | Functie | Locatie | Team | In dienst\n101 | kok | Noord | A | 2020-01-01\n{rows}"
+SKILLED = "Personeelsnummer | Scholing | Onderwerp | Behaald op\n{rows}"
+ALL = "101 | Basis | meldcode; gesprek; afwegingskader; signaleren; aandachtsfunctionaris | 2026-01-10"
+
+
+@pytest.mark.parametrize(
+    ("requirement", "rows", "trained"),
+    [
+        pytest.param("MC-3.3.b", "102 | | Noord | A | 2026-10-01", (), id="no function"),
+        pytest.param("MC-3.3.b", "103 | | Noord | A | 2020-01-01\n102 | | Noord | A | 2026-10-01", ("103",), id="no function, where another without one was trained"),
+        pytest.param("MC-3.3.e", "102 | kok | | A | 2026-10-01", (), id="no location"),
+        pytest.param("MC-5.2", "102 | kok | Noord | | 2026-10-01", (), id="no team, for reflection"),
+        pytest.param("MC-5.3", "102 | kok | Noord | | 2026-10-01", (), id="no team, for skills"),
+    ],
+)  # fmt: skip
+def test_somebody_who_cannot_be_placed_turns_the_verdict_on_the_first_day_that_counts(
+    requirement: str, rows: str, trained: tuple[str, ...]
+) -> None:
+    tables = {
+        "Beleidsregister": "Titel | Status | Vastgesteld op | Voor wie\nMeldcode | vastgesteld | 2024-02-01 | personeel",
+        "Personeel": PLACED.format(rows=rows),
+        "Scholing": SKILLED.format(rows="\n".join((ALL, *(ALL.replace("101", each) for each in trained)))),
+        "Aandachtsfunctionarissen": "Personeelsnummer | Locatie | Aangesteld op\n101 | Noord | 2024-01-01",
+        "Borging": "Datum | Activiteit | Onderwerp | Team\n2026-11-01 | Reflectie | meldcode | A",
+    }
+    turns = {turn.requirement: (turn.on, turn.now, turn.verdict) for turn in Drawn(tables, sectors=("wmo",)).turns}
+    assert turns[requirement] == (date(2027, 1, 1), Verdict.MET, Verdict.NOT_SHOWN)
