@@ -29,7 +29,8 @@ r"""A scenario: registers drawn as tables in Markdown, and the verdicts they mus
 `Sectoren` may be left out where an Organisatie sheet gives them. In a cell, `\n` is a line break. A column `zonder` among
 the cases names sheets that are not given in that case (with `;` between them). `bereikt` is `2 van 3`. A verdict may be
 several with ` of ` between them where the text leaves it open, and `geldt niet` where the requirement does not bind: it is
-absent, or `niet van toepassing`.
+absent, or `niet van toepassing`. `reden` is a part of the sentence that says why, in Dutch. Several cells stand with `;` between
+them.
 """
 
 import re
@@ -67,6 +68,7 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     measure: str = ""
     layer: str = ""
     sectors: str = ""
+    reason: str = ""
 
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
@@ -116,7 +118,7 @@ def _split(text: str, between: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(between) if part.strip())
 
 
-_COLUMNS = {"eis", "oordeel", "cel", "bereikt", "soort eis", "voor"}
+_COLUMNS = {"eis", "oordeel", "cel", "bereikt", "soort eis", "voor", "reden"}
 
 
 def _expected(line: Mapping[str, str]) -> Expected:
@@ -133,6 +135,7 @@ def _expected(line: Mapping[str, str]) -> Expected:
         measure=line.get("bereikt", ""),
         layer=line.get("soort eis", ""),
         sectors=line.get("voor", ""),
+        reason=line.get("reden", ""),
     )
 
 
@@ -188,13 +191,15 @@ def found_in(outcome: Outcome, wanted: Expected) -> Expected:
     if finding is None:
         return Expected(requirement=wanted.requirement, verdicts=_same({ABSENT}, wanted.verdicts))
     cells = {_address(seen.at) for seen in finding.judgement.evidence}
+    reason = _words().say(finding.judgement.reason)
     return Expected(
         requirement=wanted.requirement,
         verdicts=_same({str(finding.judgement.verdict)}, wanted.verdicts),
-        cell=wanted.cell if wanted.cell in cells else ", ".join(sorted(cells)) * bool(wanted.cell),
+        cell=wanted.cell if cells.issuperset(_split(wanted.cell, ";")) else "; ".join(sorted(cells)),
         measure=_measure(finding) * bool(wanted.measure),
         layer=_words().word(f"layer.{finding.layer}") * bool(wanted.layer),
         sectors=", ".join(finding.sectors) * bool(wanted.sectors),
+        reason=wanted.reason if wanted.reason in reason else reason,
     )
 
 
