@@ -31,8 +31,9 @@ def repairs(target: str, copied: Copied, texts: Texts) -> dict[str, bytes]:
     files = copied.files
     faults: dict[str, list[Problem]] = {each.name: [] for each in files}
     for each in copied.watch.problems.all:
-        if each.severity in COLOURS and each.at.file in faults:
-            faults[each.at.file].append(each)
+        own = copied.watch.files.get(each.at.file, each.at.file)
+        if each.severity in COLOURS and own in faults:
+            faults[own].append(each)
     if len(files) == 1:
         return {target: _repaired(files[0], faults[files[0].name], copied.limits, texts)}
     named = _names(target, [each.name for each in files])

@@ -18,6 +18,7 @@ from auditor.intake.xlsx.values import EPOCH_1900, EPOCH_1904, as_shown, iso_val
 _MAIN = "urn:schemas-microsoft-com:office:spreadsheet|"
 _EXCEL = "urn:schemas-microsoft-com:office:excel|"
 _DEEPEST = 64
+_STEPS = 2
 _NAMED_FORMATS = {
     "general date": Shown.DAY,
     "long date": Shown.DAY,
@@ -40,7 +41,7 @@ def read_old_xml(data: bytes, file: str, sha256: str, limits: Limits) -> RawBook
     parser.StartElementHandler = book.start
     parser.EndElementHandler = book.end
     parser.CharacterDataHandler = book.characters
-    parse(parser, (data[at : at + STEP] for at in range(0, len(data), STEP)), name, Effort(limits))
+    parse(parser, (data[at : at + STEP] for at in range(0, len(data), STEP)), name, Effort(limits), _STEPS)
     if not book.sheets:
         raise InputError("workbook.no_sheets")
     notes = book_notes(file, from_1904=book.epoch is EPOCH_1904, macros=False)

@@ -1,15 +1,14 @@
 """The way in: from workbooks as raw sheets to typed registers, with every problem on the way and an account of it."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.evidence import CellRef, Problem
+from auditor.evidence import Problem
 from auditor.intake.account import FileAccount, SheetAccount, UnusedColumn
 from auditor.intake.builders import Builders, records_of
 from auditor.intake.cells import Tools
-from auditor.intake.identity import Identity, IdentityReader, name_words
 from auditor.intake.known import KnownAs
 from auditor.intake.mapping import Mapper, MappingFile
 from auditor.intake.oddities import oddities
@@ -19,7 +18,7 @@ from auditor.intake.ours import is_ours
 from auditor.intake.pace import Pace
 from auditor.intake.placenames import PlaceNames
 from auditor.intake.privacy import may_be_person, may_show
-from auditor.intake.problems import Flaw, Problems
+from auditor.intake.problems import Problems
 from auditor.intake.pseudonyms import pseudonymous
 from auditor.intake.registers_people import settle_officers
 from auditor.intake.registers_plans import PlanSettler
@@ -30,7 +29,8 @@ from auditor.intake.sheets import RawBook, RawSheet
 from auditor.intake.standing import Lines, Standing
 from auditor.intake.suggest import asked
 from auditor.intake.tables import Found, TableFinder
-from auditor.intake.understand import Part, SheetNames
+from auditor.intake.understand import Part
+from auditor.intake.unnamed import Unnamer
 from auditor.intake.values import Reader, as_text
 from auditor.intake.watch import Watch
 from auditor.intake.words import normal
@@ -112,6 +112,7 @@ class _Taking:
         self._speaker = Speaker(self._problems, self._finder)
         self._known_words = self._finder.headers.words()
         self._lines = Lines(vocabulary, self._finder.headers)
+        self._unnamer = Unnamer(self._finder, self._lines, self._problems, self._known_words)
         self._totals = frozenset(normal(word) for word in vocabulary.totals)
 
     def read(self, books: Sequence[RawBook]) -> tuple[FileAccount, ...]:
@@ -123,7 +124,8 @@ class _Taking:
             for book in books
         ]
         self._mapper.check()
-        found = self._placed(self._nameless(books, found))
+        books, found = self._unnamer.shown(books, found, self._builders.people.identities)
+        found = self._placed(found)
         sure = any(
             part.sure
             for each in found
@@ -166,33 +168,6 @@ class _Taking:
             for i in numbers if len(called) > 1 else ():
                 found[i] = self._finder.find(book.file, found[i][0].sheet, only_sheet=False, in_series=True)
         return found
-
-    def _nameless(
-        self, books: Sequence[RawBook], found: list[list[tuple[Found, ...]]]
-    ) -> list[list[tuple[Found, ...]]]:
-        """The tables; a sheet that may be called by somebody's name is called by its number in its file (`#3`)."""
-        if all(self._known_words & set(normal(each.name).split()) for book in books for each in book.sheets):
-            return found
-        known = self._builders.people.identities
-        names = name_words(
-            name for sheets in found for each in sheets for table in each for name in _names_in(table, known)
-        )
-        return [
-            [self._renamed(book, each, names) for each in sheets] for book, sheets in zip(books, found, strict=True)
-        ]
-
-    def _renamed(self, book: RawBook, tables: tuple[Found, ...], names: frozenset[str]) -> tuple[Found, ...]:
-        name = tables[0].sheet.name
-        if (
-            name == tables[0].names.file
-            or self._finder.names_training(name)
-            or not may_be_person(name, names, self._known_words)
-        ):
-            return tables
-        number = 1 + [each.name for each in book.sheets].index(name)
-        sheet = msgspec.structs.replace(tables[0].sheet, name=f"#{number}")
-        self._problems.sheet(Flaw("privacy.sheet_name", facts={"number": number}), CellRef(book.file, sheet.name))
-        return tuple(msgspec.structs.replace(each, sheet=sheet, names=SheetNames("")) for each in tables)
 
     def _placed(self, found: list[list[tuple[Found, ...]]]) -> list[list[tuple[Found, ...]]]:
         """The tables, with the location that the names of sheets and files tell."""
@@ -301,14 +276,14 @@ class _Taking:
             actions=plans.actions(records_of(builders.actions)),
         )
         for each in self._mapper.notes(registers):
-            self._problems.give(each)
+            self._problems.give(self._unnamer.placed(each))
         builders.training.report_unrecognised()
 
         def showable(text: str, about_people: bool) -> bool:  # noqa: FBT001 -- as `Problems.settled` asks it
             return may_show(text, settled.name_words, about_people=about_people)
 
         if self._watch is not None:
-            self._watch.settle(registers, showable)
+            self._watch.settle(registers, showable, self._unnamer.files)
         problems = self._problems.settled(showable)
         problems = asked(problems, self._tools.vocabulary, self._tools.known)
         return Intake(
@@ -331,13 +306,6 @@ class _Taking:
             for sheet in file.sheets
         )
         return msgspec.structs.replace(file, sheets=sheets)
-
-
-def _names_in(found: Found, known: dict[Hashable, Identity]) -> Iterator[str]:
-    """The names of people in the first rows of a table."""
-    for part in found.parts if found.is_read and not found.keys else ():
-        reader = IdentityReader({field: letters[0] for field, letters in part.columns.fields.items()}, known)
-        yield from (reader.read(reader.values(row)).typed_name for row in found.head if row.number > found.last)
 
 
 def _tools(vocabulary: Vocabulary, known: KnownAs, mapping: MappingFile | None, problems: Problems) -> Tools:

@@ -1,7 +1,7 @@
 """What `inspect` wants to know of taking in and an audit does not: every table that was found, and every word that was not known."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import msgspec
 
@@ -81,6 +81,7 @@ class Watch:
         self.problems = WatchedProblems()
         self.tables: list[Found] = []
         self.words: tuple[UnknownWord, ...] = ()
+        self.files: Mapping[str, str] = {}
         self._finder: TableFinder | None = None
 
     def forget(self) -> None:
@@ -93,8 +94,11 @@ class Watch:
         self.tables.append(found)
         self._finder = finder
 
-    def settle(self, registers: Registers, may_show: Callable[[str, bool], bool]) -> None:
-        """All words that are not known and are nobody's name, and the titles of trainings that have no topic."""
+    def settle(self, registers: Registers, may_show: Callable[[str, bool], bool], files: Mapping[str, str]) -> None:
+        """All words that are not known and are nobody's name, and the titles of trainings that have no topic; `files` has the
+        own name of each file that is shown under another.
+        """
+        self.files = files
         words = [
             UnknownWord(table, value, count)
             for (table, value, about_people), count in self.problems.words.items()

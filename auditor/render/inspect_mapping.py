@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import msgspec
 
 from auditor.inspection import FileLook, Inspection, SheetLook, WordOut
+from auditor.intake.cells import UNSHOWN
 from auditor.intake.mapping import WORD_TABLES, MappingFile, fits
 from auditor.intake.words import normal
 from auditor.texts import Texts
@@ -139,6 +140,7 @@ def pattern(file: str) -> str:
     import re
 
     plain = re.sub(r"([*?\[])", r"[\1]", file)
+    plain = re.sub(rf"{UNSHOWN}(?: \([0-9]+\))?", "*", plain)
     return re.sub(r"(?<!\d)20\d\d(?!\d)", "20??", plain)
 
 
