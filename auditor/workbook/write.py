@@ -38,6 +38,10 @@ _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _LIKE_AN_ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _PLAIN_TEXT = re.compile(r"[^\x00-\x1f\x7f&<>\"_\ud800-\udfff\ufffe\uffff]*")
+_EASY = re.compile(
+    r"[A-Za-z0-9](?:[^\x00-\x1f\x7f&<>\"\ud800-\udfff\ufffe\uffff]{0,998}[^\x00-\x20\x7f&<>\"\ud800-\udfff\ufffe\uffff])?"
+)
+"""A text that is written as it is, if no two spaces and nothing like an escape of Excel's is in it: it looks like no formula."""
 _BLOCK = 2000
 _LEVEL = 4  # a fifth larger than the smallest, in half the time
 
@@ -49,10 +53,13 @@ def to_bytes(book: Book) -> bytes:
     archive.add("_rels/.rels", _relations([("officeDocument", "xl/workbook.xml")]))
     archive.add("xl/workbook.xml", _workbook(book))
     targets = [("worksheet", f"worksheets/sheet{i}.xml") for i, _ in enumerate(book.sheets, 1)]
-    archive.add("xl/_rels/workbook.xml.rels", _relations([*targets, ("styles", "styles.xml")]))
+    parts = [*targets, ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")]
+    archive.add("xl/_rels/workbook.xml.rels", _relations(parts))
     archive.add("xl/styles.xml", styles(book.day))
+    shared = _Shared()
     for i, sheet in enumerate(book.sheets, 1):
-        archive.stream(f"xl/worksheets/sheet{i}.xml", _sheet(sheet, is_first=i == 1))
+        archive.stream(f"xl/worksheets/sheet{i}.xml", _sheet(sheet, shared, is_first=i == 1))
+    archive.add("xl/sharedStrings.xml", shared.xml())
     return archive.bytes()
 
 
@@ -74,7 +81,8 @@ def _content_types(book: Book) -> str:
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         '<Default Extension="xml" ContentType="application/xml"/>'
         f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
-        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>{parts}</Types>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{_TYPE}.styles+xml"/>'
+        f'<Override PartName="/xl/sharedStrings.xml" ContentType="{_TYPE}.sharedStrings+xml"/>{parts}</Types>'
     )
 
 
@@ -109,12 +117,12 @@ def quoted_name(sheet: str) -> str:
     return "'" + sheet.replace("'", "''") + "'"
 
 
-def _sheet(sheet: Sheet, *, is_first: bool) -> Iterator[str]:
+def _sheet(sheet: Sheet, shared: "_Shared", *, is_first: bool) -> Iterator[str]:
     fits = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
     yield f'<worksheet xmlns="{_MAIN}">{fits}<sheetViews>{_view(sheet, is_first=is_first)}</sheetViews>'
     yield '<sheetFormatPr defaultRowHeight="15"/>'
     yield f"<cols>{''.join(_column(i, column) for i, column in enumerate(sheet.columns, 1))}</cols><sheetData>"
-    writer = _Rows(sheet)
+    writer = _Rows(sheet, shared)
     yield from writer.all()
     yield "</sheetData>"
     last = letters(len(sheet.columns))
@@ -183,14 +191,78 @@ def _cut(message: str) -> str:
     return message if len(message) <= _MESSAGE else message[: _MESSAGE - 1] + "\N{HORIZONTAL ELLIPSIS}"
 
 
-class _Rows:
-    """The rows of a sheet as XML, in blocks. A text is escaped once, however often it stands there."""
+class _Shared:
+    """The texts that stand in more than one cell: each is written once, and the cells say which one it is."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self) -> None:
+        self._items: dict[str, int] = {}
+
+    def number(self, item: str) -> int:
+        """Which one of the shared texts it is, as XML."""
+        return self._items.setdefault(item, len(self._items))
+
+    def xml(self) -> str:
+        """The part that holds them."""
+        items = "".join(f"<si>{item}</si>" for item in self._items)
+        return f'<sst xmlns="{_MAIN}" uniqueCount="{len(self._items)}">{items}</sst>'
+
+
+class _Known(dict[Plain | Styled, tuple[str, int]]):
+    """The cells of one column by their value: the XML from behind a cell's row number to before that of the next cell, and
+    how high the row must be. What stands there once is written where it stands, if it can be; else it is shared.
+
+    It is a dictionary because a call for each of millions of cells costs more than all the rest.
+    """
+
+    def __init__(self, column: Column, shared: _Shared, then: str) -> None:
+        self.then = then
+        self._column = column
+        self._shared = shared
+        self._once: set[Plain | Styled] = set()
+        self._room = _room(column)
+        self._wraps = wraps(column.look)
+        self._begin = f'" s="{number_of(column.look)}" t="inlineStr"><is><t>'
+        self._end = f"</t></is></c>{then}"
+
+    def __missing__(self, value: Plain | Styled) -> tuple[str, int]:
+        if value in self._once or not isinstance(value, str) or not _is_easy(value):
+            return self._keep(value)
+        self._once.add(value)
+        lines = -(-len(value) // self._room) if self._wraps else 1
+        return f"{self._begin}{value}{self._end}", min(lines * _LINE, _HIGHEST)
+
+    def _keep(self, value: Plain | Styled) -> tuple[str, int]:
+        """What stands there again, or cannot be written as it is."""
+        plain, look = (value.value, value.look) if isinstance(value, Styled) else (value, self._column.look)
+        height = _height(plain, look, self._column)
+        if isinstance(plain, str) and plain:
+            cut = plain[:LONGEST_TEXT]
+            style = number_of(look, quoted=is_like_a_formula(cut))
+            cell = f'" s="{style}" t="s"><v>{self._shared.number(_item(cut))}</v></c>{self.then}'
+        else:
+            cell = _unworded(plain, look) + self.then
+        self[value] = (cell, height)
+        return cell, height
+
+    def forget(self) -> None:
+        """Keep no more than a block of values: most of what stands once stands nowhere else."""
+        if len(self._once) >= _BLOCK:
+            self._once.clear()
+        if len(self) >= _BLOCK:
+            self.clear()
+
+
+class _Rows:
+    """The rows of a sheet as XML, in blocks."""
+
+    def __init__(self, sheet: Sheet, shared: _Shared) -> None:
         self.count = 0
         self._sheet = sheet
-        self._columns: list[tuple[str, Column, dict[object, tuple[str, int]]]] = [
-            (f'<c r="{letters(i)}', column, {}) for i, column in enumerate(sheet.columns, 1)
+        width = len(sheet.columns)
+        begins = [f'<c r="{letters(i)}' for i in range(1, width + 1)]
+        self._first = f"{begins[0] if begins else ''}"
+        self._columns = [
+            _Known(column, shared, then) for column, then in zip(sheet.columns, [*begins[1:], ""], strict=True)
         ]
 
     def all(self) -> Iterator[str]:
@@ -202,61 +274,57 @@ class _Rows:
             if len(block) >= _BLOCK:
                 yield "".join(block)
                 block.clear()
-                self._forget()
+                for known in self._columns:
+                    known.forget()
         if self.count > MOST_ROWS:
             message = f"more rows than a sheet can hold: {self.count}"
             raise ValueError(message)
         yield "".join(block)
 
-    def _forget(self) -> None:
-        for _, _, known in self._columns:
-            if len(known) >= _BLOCK:
-                known.clear()
-
     def _row(self, row: Row) -> str:
+        """One row: between the pieces of XML stands its number, again and again."""
         number = str(self.count)
-        cells, most = [], _LINE
-        for (begin, column, known), value in zip(self._columns, row, strict=False):
-            found = known.get(value)
-            if found is None:
-                found = known[value] = (_cell(value, column.look), _height(value, column))
-            cells.append(begin + number + found[0])
-            if found[1] > most:  # noqa: PLR1730 -- a call of `max` for every cell costs a third of the time
-                most = found[1]
+        cells = [known[value] for known, value in zip(self._columns, row, strict=False)]
         own = self._sheet.heights.get(self.count)
+        most = max([cell[1] for cell in cells], default=_LINE)
         height = f' ht="{own}" customHeight="1"' if own else f' ht="{most}"' if most > _LINE else ""
-        return f'<row r="{number}"{height}>{"".join(cells)}</row>'
+        if not cells:
+            return f'<row r="{number}"{height}/>'
+        pieces = [cell[0] for cell in cells]
+        if len(cells) < len(self._columns):
+            pieces[-1] = pieces[-1].removesuffix(self._columns[len(cells) - 1].then)
+        return f'<row r="{number}"{height}>{self._first}{number}{number.join(pieces)}</row>'
 
 
-def _height(value: Plain | Styled, column: Column) -> int:
+def _is_easy(text: str) -> bool:
+    return _EASY.fullmatch(text) is not None and "  " not in text and "_x" not in text
+
+
+def _room(column: Column) -> int:
+    """How many characters fit on a line of a column."""
+    return max(1, int(column.width) - 1)
+
+
+def _height(value: Plain, look: Look, column: Column) -> int:
     """How high a row must be for a cell, in points: not every spreadsheet finds that out by itself."""
-    look, text = (value.look, value.value) if isinstance(value, Styled) else (column.look, value)
-    if not isinstance(text, str) or not wraps(look):
+    if not isinstance(value, str) or not wraps(look):
         return _TITLE_LINE if look is Look.TITLE else _LINE
-    room = max(1, int(column.width) - 1)
-    if len(text) <= room and "\n" not in text:
-        return _LINE
-    lines = sum(-(-max(len(line), 1) // room) for line in text.split("\n"))
+    lines = sum(-(-max(len(line), 1) // _room(column)) for line in value.split("\n"))
     return min(lines * _LINE, _HIGHEST)
 
 
-def _cell(value: Plain | Styled, look: Look) -> str:
-    """A cell but for its address."""
-    if isinstance(value, Styled):
-        return _cell(value.value, value.look)
+def _unworded(value: int | date | str | None, look: Look) -> str:
+    """A cell without text, but for its address."""
     if value is None or value == "":
         return f'" s="{number_of(look)}"/>'
-    if isinstance(value, str):
-        return _text(value, look)
     n = value.toordinal() - _EPOCH if isinstance(value, date) else value
     return f'" s="{number_of(look)}"><v>{n}</v></c>'
 
 
-def _text(text: str, look: Look) -> str:
-    cut = text[:LONGEST_TEXT]
-    keeps = ' xml:space="preserve"' if cut != cut.strip() or "\n" in cut or "  " in cut else ""
-    style = number_of(look, quoted=is_like_a_formula(cut))
-    return f'" s="{style}" t="inlineStr"><is><t{keeps}>{escaped(cut)}</t></is></c>'
+def _item(text: str) -> str:
+    """A text as it stands in a cell, or among the shared ones."""
+    keeps = ' xml:space="preserve"' if text != text.strip() or "\n" in text or "  " in text else ""
+    return f"<t{keeps}>{escaped(text)}</t>"
 
 
 class _Archive:
