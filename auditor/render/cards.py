@@ -27,7 +27,7 @@ from auditor.result import EvidenceOut, MeasureOut, RequirementOut, Result, Sour
 from auditor.rules.shapes import Indicator
 
 DRAWN_EACH = 50
-TODO_LIMIT = 120
+TODO_LIMIT = 160
 DRAWN_IN_SECTION = 500
 LAPSES_EACH = 5
 PLACES_NAMED = 3

@@ -68,7 +68,10 @@ def skills_heat(requirement_id: str, skills: Sequence[Skill], room: Room, say: S
         rows=tuple(
             HeatRow(name=say.cut(name), cells=tuple(_skill(grid[name][each], say) for each in topics)) for name in drawn
         ),
-        legend=(_key("none", say), Named(name="all", value=say("pictures.legend_somebody"))),
+        legend=(
+            Named(name="none", value=say("pictures.legend_none")),
+            Named(name="all", value=say("pictures.legend_somebody")),
+        ),
         few=False,
         shown_of=shown_of(len(drawn), len(names), say),
     )
@@ -77,10 +80,6 @@ def skills_heat(requirement_id: str, skills: Sequence[Skill], room: Room, say: S
 def _skill(skill: Skill, say: Say) -> HeatCell:
     words = say("pictures.share", covered=skill.able, population=skill.people)
     return HeatCell(words=words, level="all" if skill.able else "none", few=False)
-
-
-def _key(level: str, say: Say) -> Named:
-    return Named(name=level, value=say(f"pictures.legend_{level}"))
 
 
 def crossed_heat(requirement_id: str, crossed: Sequence[Crossing], room: Room, say: Say) -> Heat:
@@ -136,7 +135,11 @@ def _shares(title: str, caption: str, heads: tuple[HeatHead, ...], drawn: Drawn,
         corner=say("measure.location"),
         heads=heads,
         rows=rows,
-        legend=tuple(_key(level, say) for level in ("none", "low", "all")),
+        legend=(
+            Named(name="none", value=say("pictures.legend_none")),
+            Named(name="low", value=say("pictures.legend_low")),
+            Named(name="all", value=say("pictures.legend_all")),
+        ),
         few=few,
         shown_of=drawn_of,
     )

@@ -1,4 +1,4 @@
-"""The action list as a workbook: to be filled in, and read back by the next audit. The one output that names people."""
+"""The action list as a workbook: to be filled in, and read back by the next audit. The one output of an audit that names people."""
 
 from collections.abc import Iterable, Iterator
 from itertools import islice

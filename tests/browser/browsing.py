@@ -9,6 +9,7 @@ from importlib import resources
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
 
 import msgspec
 import pytest
@@ -41,10 +42,14 @@ class Shown(msgspec.Struct):
 
     def paper(self) -> str:
         """The text of the page as it is printed, on one line."""
+        return " ".join(self.sheets())
+
+    def sheets(self) -> list[str]:
+        """The text of every sheet of paper, each on one line."""
         from pypdf import PdfReader
 
         printed = PdfReader(BytesIO(self.page.pdf(prefer_css_page_size=True, print_background=True)))
-        return " ".join(" ".join(sheet.extract_text() for sheet in printed.pages).split())
+        return [" ".join(normalize("NFKC", sheet.extract_text()).split()) for sheet in printed.pages]
 
 
 def chromium() -> str:

@@ -1,8 +1,10 @@
 """The page's own words: each is there in both languages, each is used."""
 
 import re
+from importlib import resources
 from pathlib import Path
 
+import pytest
 from ruamel.yaml import YAML
 
 from auditor.checklist import Layer
@@ -91,3 +93,14 @@ def test_no_sentence_is_longer_than_people_read() -> None:
     for lang in LANGUAGES:
         for words in defined(lang).values():
             assert all(len(sentence.split()) <= 25 for sentence in re.split(r"(?<=[.?!:;])\s", words)), words
+
+
+MANY = "mensen teams functies eisen activiteiten people functions requirements activities"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_nothing_speaks_of_one_people(lang: str) -> None:
+    """A plural behind a number that may be one has its singular beside it."""
+    plural = re.compile(rf"\{{\w+\}} (?:{'|'.join(MANY.split())})\b")
+    texts = resources.files("auditor").joinpath("compiled", f"{lang}.json").read_text("utf-8")
+    assert [found[0] for found in plural.finditer(texts)] == []

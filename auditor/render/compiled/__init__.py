@@ -16,6 +16,6 @@ MADE_FROM = {
     "parts/provenance.html.j2": "23418ab76fdbb9833af07aee8db7d0aa8556886408301c6a04759377646526b7",
     "parts/requirements.html.j2": "4b8cb5f96b1fcd4ced339cdb735f52947162ef4d64caef144cd8fb013c044965",
     "parts/shapes.html.j2": "7a90b290034e0df54160ab7977cc6451f591fe2b55f81e5c3fdeb46077b69732",
-    "parts/summary.html.j2": "ae5e0c2ea81a790c6fbf1aa3eae47d412f61859261d4c82fa0499b19294b987f",
+    "parts/summary.html.j2": "6913ecf82c604c7fcb892f0d50f272521ba077f237d3f4ce8493e6b1ca47a627",
     "parts/upcoming.html.j2": "974dd0cc3900482e0a01e73e526faa8474ad7b900c441294a3a34b53db45810d",
 }

@@ -58,17 +58,17 @@ def root(context, missing=missing):
             yield escape(l_1_each.card.title)
             yield '</a> '
             yield escape(context.call(l_1_m.verdict, l_1_each.card.badge, _loop_vars=_loop_vars))
-            if (l_1_each.card.layer != 'law'):
-                pass
-                yield ' <span class="tag">'
-                yield escape(l_1_each.card.layer_name)
-                yield '</span>'
             yield '</p>\n<p class="advice">'
             yield escape(l_1_each.todo)
             yield '</p>\n'
-            if (l_1_each.why or l_1_each.who):
+            if ((l_1_each.why or l_1_each.who) or (l_1_each.card.layer != 'law')):
                 pass
                 yield '<p class="why">'
+                if (l_1_each.card.layer != 'law'):
+                    pass
+                    yield '<span class="tag">'
+                    yield escape(l_1_each.card.layer_name)
+                    yield '</span> '
                 if l_1_each.why:
                     pass
                     yield escape(l_1_each.why)
@@ -193,4 +193,4 @@ def root(context, missing=missing):
     yield '</section>\n</div>'
 
 blocks = {}
-debug_info = '2=14&3=16&5=18&6=20&7=22&8=24&9=26&13=35&14=37&15=40&16=42&17=45&20=48&21=53&22=64&23=66&24=69&29=86&33=89&35=91&36=95&37=107&39=121&40=126&45=138&48=140&49=142&51=145&53=149&55=152&56=156&58=174&61=177&62=180&68=188'
+debug_info = '2=14&3=16&5=18&6=20&7=22&8=24&9=26&13=35&14=37&15=40&16=42&17=45&20=48&21=53&22=59&23=61&24=64&29=86&33=89&35=91&36=95&37=107&39=121&40=126&45=138&48=140&49=142&51=145&53=149&55=152&56=156&58=174&61=177&62=180&68=188'
