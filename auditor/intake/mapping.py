@@ -5,7 +5,6 @@ notes. Pure: `auditor.mappingfile` reads the file and refuses what contradicts t
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
 
 import msgspec
 
@@ -13,10 +12,11 @@ from auditor.checklist import Data
 from auditor.errors import ChecklistError
 from auditor.evidence import CellRef, Fact, Problem, Severity, Word
 from auditor.intake.headers import Claim, Headers
+from auditor.intake.marked import Marked
 from auditor.intake.ours import is_ours
 from auditor.intake.problems import field_word, register_word
-from auditor.intake.sheets import RawRow, RawSheet, Value
-from auditor.intake.tables import HEAD, Found, TableFinder, orders_of
+from auditor.intake.sheets import RawSheet
+from auditor.intake.tables import Found, TableFinder
 from auditor.intake.words import clean, normal
 from auditor.layouts import Kind
 from auditor.registers import Registers
@@ -171,7 +171,7 @@ class Mapper:
         """The sheet as the registers that the rule names, with its columns as the rule says."""
         registers = frozenset(rule.rule.registers)
         tokens = {normal(header): self._token(registers, field) for header, field in rule.rule.columns.items()}
-        marked = _Marked(sheet, tokens, rule.rule.header_row)
+        marked = Marked(sheet, tokens, rule.rule.header_row)
         tables = self._finder.find(file, marked.sheet, only_sheet=only_sheet, only=registers)
         restored = tuple(marked.restored(each, registers) for each in tables)
         first, row = restored[0], rule.rule.header_row
@@ -229,50 +229,6 @@ def fits(pattern: str, name: str) -> bool:
     wanted = pattern.casefold()
     whole = name.casefold()
     return any(each == wanted or fnmatchcase(each, wanted) for each in (whole, whole.rpartition("/")[2]))
-
-
-class _Marked:
-    """A sheet from row `first` on, with the headers of a mapping written as what they stand for, among its first rows."""
-
-    def __init__(self, sheet: RawSheet, tokens: Mapping[str, str], first: int | None) -> None:
-        self._own = sheet
-        self._tokens = tokens
-        self._first = first or 1
-        self._typed: dict[tuple[int, str], Value] = {}
-        self.sheet = msgspec.structs.replace(sheet, rows=self._rows)
-
-    def _rows(self) -> Iterator[RawRow]:
-        rows = (row for row in self._own.rows() if row.number >= self._first)
-        return chain((self._with_tokens(row) for row in islice(rows, HEAD)), rows)
-
-    def _with_tokens(self, row: RawRow) -> RawRow:
-        cells = dict(row.cells)
-        for letter, value in row.cells.items():
-            token = self._tokens.get(normal(clean(value))) if isinstance(value, str) else None
-            if token is not None:
-                self._typed[row.number, letter] = value
-                cells[letter] = token
-        return msgspec.structs.replace(row, cells=cells)
-
-    def restored(self, found: Found, registers: frozenset[str]) -> Found:
-        """What was found in it, with the texts as typed, and nothing but the registers that were asked for."""
-        restored = msgspec.structs.replace(
-            found,
-            sheet=self._own,
-            head=tuple(self._as_typed(row) for row in found.head),
-            headers={letter: self._text(found, letter, text) for letter, text in found.headers.items()},
-            parts=tuple(part for part in found.parts if part.register in registers),
-        )
-        return msgspec.structs.replace(restored, orders=orders_of(restored))
-
-    def _as_typed(self, row: RawRow) -> RawRow:
-        cells = {letter: self._typed.get((row.number, letter), value) for letter, value in row.cells.items()}
-        return msgspec.structs.replace(row, cells=cells)
-
-    def _text(self, found: Found, letter: str, text: str) -> str:
-        """The header of a column as typed: the lowest text of the header's rows, where that was marked."""
-        typed = (self._typed.get((row, letter)) for row in range(found.last, found.first - 1, -1))
-        return next((clean(each) for each in typed if isinstance(each, str)), text)
 
 
 def _keys(found: Found) -> dict[str, str]:

@@ -91,6 +91,7 @@ class Rows:
                 count.see(row.cells.get(letter))
 
     def __iter__(self) -> Iterator[RawRow]:
+        self._pass_by()
         header = next((row for row in self._found.head if row.number == self._found.last and self._found.first), None)
         self._header = {} if header is None else header.cells
         self._headings = [(letter, self._header[letter]) for letter in self._names if letter in self._header]
@@ -120,6 +121,13 @@ class Rows:
             if (taken := self._taken(row)) is not None:
                 yield taken
         yield from self._all_taken(lines)
+
+    def _pass_by(self) -> None:
+        """The rows above the one in which somebody says that the table begins: read, and left out."""
+        for row in self._found.passed:
+            self.read += 1
+            self.hidden += row.hidden
+            self.tally.leave_out("above_header", row)
 
     def _all_taken(self, rows: Sequence[RawRow]) -> Iterator[RawRow]:
         return filter(None, map(self._taken, rows))

@@ -60,6 +60,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     tables: `number` counts them from 0. `place` is the location that the sheet's name gives, or
     somebody (`place_is_given`). `orders` says of columns with
     dates that they are not plainly written with the day first; `blocks` are columns whose value holds until the next one.
+    `passed` are rows above `head`, where somebody says that the table begins further down.
     """
 
     file: str
@@ -80,6 +81,7 @@ class Found(msgspec.Struct, frozen=True, kw_only=True):
     place_is_given: bool = False
     orders: Mapping[str, Order] = {}
     blocks: tuple[str, ...] = ()
+    passed: tuple[RawRow, ...] = ()
 
     @property
     def month_first(self) -> frozenset[str]:

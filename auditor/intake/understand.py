@@ -20,8 +20,8 @@ PLACES = ("location", "team")
 PEOPLE = ("staff", "training", "officers")
 _SPARED = frozenset({("policies", "adopted_on"), *((register, field) for register in PEOPLE for field in IDENTITY)})
 """Required fields without which a table can still be read, or that can stand in for one another."""
-_TELL_NOTHING = {"officers": frozenset({*IDENTITY, "location"})}
-"""Fields by which a register is not told from any other list of people."""
+_TELL_NOTHING = {"officers": frozenset({*IDENTITY, "location", "until"})}
+"""Fields by which a register is not told from any other list of people, or of contracts."""
 _NAME_WEIGHT = 1.5
 _COURSE_WEIGHT = 1.0
 _LEAST_SCORE = 1.0

@@ -84,11 +84,11 @@ def _sheet(name: str, sheets: Sequence[SheetLook], texts: Texts) -> Iterator[str
 
 
 def _columns(sheets: Sequence[SheetLook], texts: Texts) -> dict[str, tuple[str, str]]:
-    """The fields by their header, as far as a mapping can say it: a header in one row that means one thing."""
+    """The fields by their header, as far as a mapping can say it: a header that means one thing."""
     columns: dict[str, tuple[str, str]] = {}
     meant: dict[str, set[str]] = {}
     for sheet in sheets:
-        for each in sheet.columns if not (sheet.two_rows or sheet.pairs) else ():
+        for each in sheet.columns if not sheet.pairs else ():
             if f"field.{sheet.register}.{each.field}" in texts and normal(each.header):
                 meant.setdefault(normal(each.header), set()).add(each.field)
                 columns.setdefault(each.header, (each.field, each.says))

@@ -169,6 +169,65 @@ def test_the_header_can_be_said_to_stand_in_a_row(load: Load) -> None:
     assert refusal(load, said % 0)[0] == "error.mapping.no_row"
 
 
+def test_rows_above_the_header_that_was_said_are_read_and_left_out(load: Load) -> None:
+    table = "los | x\nlos | y\nNaam | Functie\nA. Bakker | arts"
+    said = "files: [{file: '*', sheets: [{register: staff, header_row: 3}]}]"
+    account = account_of(take(load(said), personnel(Personeel=table)), "Personeel")
+    assert (account.rows_read, account.rows_used) == (3, 1)
+    assert [(each.reason, each.count, each.first.cell) for each in account.left_out] == [("above_header", 2, "A1")]
+
+
+@pytest.mark.parametrize("above", [0, 19, 20, 40, 300], ids=str)
+def test_a_table_is_found_by_the_headers_that_were_said_however_far_down_it_begins(load: Load, above: int) -> None:
+    rows = [*(f"regel {i} | los" for i in range(above)), "Wie | Wat", "A. Bakker | arts"]
+    said = "files: [{file: '*', sheets: [{register: staff, columns: {Wie: name, Wat: function}}]}]"
+    intake = take(load(said), personnel(Blad1="\n".join(rows)))
+    account = account_of(intake, "Blad1")
+    assert [each.name for each in intake.registers.staff or ()] == ["A. Bakker"]
+    assert (account.header_row, account.rows_read, account.rows_used) == (above + 1, above + 1, 1)
+
+
+TWO_ROWS = """
+    Overzicht 2026
+
+    Wie |           | Cursus |          |
+    nr  | voluit    | titel  | wanneer  | tot
+    1   | A. Bakker | Meldcode | 03-04-2025 | 03-04-2028
+"""
+TWO_ROW_RULE = """
+files:
+  - file: '*'
+    sheets:
+      - register: training
+        columns: {Wie nr: person_id, Wie voluit: name, Cursus titel: training_name, Cursus wanneer: completed_on,
+                  Cursus tot: valid_until}
+"""
+
+
+@pytest.mark.parametrize("above", [0, 250])
+def test_a_column_below_a_heading_is_called_by_both(load: Load, above: int) -> None:
+    assert take(None, personnel(Blad1=TWO_ROWS)).registers.trainings is None
+    rows = [*(f"regel {i} | los" for i in range(above)), *TWO_ROWS.strip("\n").splitlines()]
+    intake = take(load(TWO_ROW_RULE), personnel(Blad1="\n".join(rows)))
+    assert shown(intake) == [("1", "Meldcode", "completed", "2025-04-03")]
+    account = account_of(intake, "Blad1")
+    assert account.columns == {
+        "person_id": "A",
+        "name": "B",
+        "training_name": "C",
+        "completed_on": "D",
+        "valid_until": "E",
+    }
+    assert (account.header_row, account.rows_used) == (above + 4, 1)
+    notes = [(code, cell) for code, cell in problems_of(intake) if code == "mapping.column"]
+    assert notes == [("mapping.column", f"{letter}{above + 4}") for letter in "ABCDE"]
+
+
+def test_a_header_of_two_rows_that_is_not_there_is_refused(load: Load) -> None:
+    text = TWO_ROW_RULE.replace("Cursus tot", "Cursus einde")
+    assert refusal(load, text, personnel(Blad1=TWO_ROWS))[0] == "error.mapping.no_column"
+
+
 def test_keys_of_the_organisation_are_columns_too(load: Load) -> None:
     table = """
         Wij heten | De Regenboog

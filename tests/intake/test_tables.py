@@ -454,3 +454,11 @@ def test_a_certificate_was_got_on_the_day_from_which_it_holds(header: str, read:
         [read] if read else []
     )
     assert ("column.assumed" in codes_of(intake)) == bool(read)
+
+
+@pytest.mark.parametrize(
+    ("header", "register"),
+    [("nr | Omschrijving | Tot", None), ("Naam | Locatie | Tot", None), ("Naam | Aangesteld op | Tot", "officers")],
+)
+def test_a_list_with_an_end_is_no_register_of_officers(header: str, register: str | None) -> None:
+    assert registers_of(take({"Blad1": f"{header}\n1 | x | 2027-01-01"}))["Blad1"] == [register]
