@@ -119,7 +119,8 @@ class Guesser:
             for field in self._headers.layouts[register].fields
             if (register, field.name) not in sure
         ]
-        texts = {each.letter: each.header for each in found.unused() if each.letter not in found.dropped}
+        known = {letter for part in found.parts for letter in part.columns.rivals} | {*found.dropped}
+        texts = {each.letter: each.header for each in found.unused() if each.letter not in known}
         return self._meant(texts, wanted) if wanted else {}
 
     def header_row(self, found: Found, register: str) -> tuple[int, dict[str, tuple[Perhaps, ...]]]:

@@ -174,7 +174,13 @@ class Reader:
         return self._days.get(value) or _kept(self._days, value, self._date(value))
 
     def read_month_first(self, value: Value | None) -> Reading[date]:
-        """As `read_date`, in a column that writes the month before the day: `03/14/2025` is 14 March."""
+        """As `read_date`, in a column that writes the month before the day: `03/14/2025` is 14 March.
+
+        A real date there is not believed where its day and month can be exchanged: a spreadsheet program that reads the day
+        first makes dates of such texts, but for those it cannot read, and so turns day and month about.
+        """
+        if isinstance(value, date) and value.day != value.month and value.day <= _MONTHS_A_YEAR:
+            return _trouble("date.turned", as_text(value))
         found = self._month_first.get(value)
         if found is None or value.__class__ is bool:
             reading = self._date(day_first(value))

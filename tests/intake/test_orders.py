@@ -174,3 +174,22 @@ def test_a_column_that_proves_nothing_follows_another_of_the_same_export() -> No
     intake = take({"Completions": table})
     assert {day for *_, day in shown(intake)} == {"2025-03-04"}
     assert problems_of(intake) == [("column.month_first", "C1"), ("column.month_first", "D1")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        pytest.param("2025-03-04", None, id="day and month may have been turned about"),
+        pytest.param("2025-04-04", "2025-04-04", id="the same either way"),
+        pytest.param("2025-03-14", "2025-03-14", id="only to be read one way"),
+    ],
+)
+def test_a_real_date_among_texts_with_the_month_first_is_not_believed(typed: str, day: str | None) -> None:
+    intake = completions("03/14/2025", typed)
+    found = [day for who, _, state, day in shown(intake) if who == "2" and state == "completed"]
+    assert found == ([day] if day else [])
+    assert (("date.turned", "C3") in problems_of(intake)) is (day is None)
+
+
+def test_a_real_date_in_a_column_that_does_not_write_the_month_first_is_believed() -> None:
+    assert [day for *_, day in shown(completions("14/03/2025", "2025-03-04"))] == ["2025-03-14", "2025-03-04"]

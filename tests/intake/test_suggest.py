@@ -156,3 +156,9 @@ def test_a_word_that_is_near_to_nothing_is_not_asked_about(word: str) -> None:
 def test_a_long_remark_is_near_to_nothing() -> None:
     assert nearest("m" * 121, ["m" * 121]) == ()
     assert nearest("m" * 120, ["m" * 120]) == ("m" * 120,)
+
+
+def test_a_known_header_that_another_column_has_is_not_asked_about() -> None:
+    table = "Personeelsnummer|Kwalificatie|Kwalificatiestatus|Geldigheidsstatus\n1|Meldcode|Op schema|Geldig"
+    codes = [code for code, cell in problems_of(take({"Scholing": table})) if cell == "D1"]
+    assert codes == ["column.rival"]
