@@ -29,8 +29,8 @@ r"""A scenario: registers drawn as tables in Markdown, and the verdicts they mus
 `Sectoren` may be left out where an Organisatie sheet gives them. In a cell, `\n` is a line break. A column `zonder` among
 the cases names sheets that are not given in that case (with `;` between them). `bereikt` is `2 van 3`. A verdict may be
 several with ` of ` between them where the text leaves it open, and `geldt niet` where the requirement does not bind: it is
-absent, or `niet van toepassing`. `reden` is a part of the sentence that says why, in Dutch. Several cells stand with `;` between
-them.
+absent, or `niet van toepassing`. `reden` is a part of the sentence that says why, in Dutch; so are `bewijs` of what was seen in one
+of the cells, and `wat helpt` of what would turn it. Several cells stand with `;` between them.
 """
 
 import re
@@ -69,6 +69,8 @@ class Expected(msgspec.Struct, frozen=True, kw_only=True):
     layer: str = ""
     sectors: str = ""
     reason: str = ""
+    seen: str = ""
+    repair: str = ""
 
 
 class Scenario(msgspec.Struct, frozen=True, kw_only=True):
@@ -118,7 +120,7 @@ def _split(text: str, between: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(between) if part.strip())
 
 
-_COLUMNS = {"eis", "oordeel", "cel", "bereikt", "soort eis", "voor", "reden"}
+_COLUMNS = {"eis", "oordeel", "cel", "bereikt", "soort eis", "voor", "reden", "bewijs", "wat helpt"}
 
 
 def _expected(line: Mapping[str, str]) -> Expected:
@@ -136,6 +138,8 @@ def _expected(line: Mapping[str, str]) -> Expected:
         layer=line.get("soort eis", ""),
         sectors=line.get("voor", ""),
         reason=line.get("reden", ""),
+        seen=line.get("bewijs", ""),
+        repair=line.get("wat helpt", ""),
     )
 
 
@@ -191,7 +195,10 @@ def found_in(outcome: Outcome, wanted: Expected) -> Expected:
     if finding is None:
         return Expected(requirement=wanted.requirement, verdicts=_same({ABSENT}, wanted.verdicts))
     cells = {_address(seen.at) for seen in finding.judgement.evidence}
-    reason = _words().say(finding.judgement.reason)
+    say = _words().say
+    reason = say(finding.judgement.reason)
+    seen = "; ".join(say(each.says) for each in finding.judgement.evidence)
+    repairs = "; ".join(map(say, finding.judgement.repairs))
     return Expected(
         requirement=wanted.requirement,
         verdicts=_same({str(finding.judgement.verdict)}, wanted.verdicts),
@@ -200,6 +207,8 @@ def found_in(outcome: Outcome, wanted: Expected) -> Expected:
         layer=_words().word(f"layer.{finding.layer}") * bool(wanted.layer),
         sectors=", ".join(finding.sectors) * bool(wanted.sectors),
         reason=wanted.reason if wanted.reason in reason else reason,
+        seen=wanted.seen if wanted.seen in seen else seen,
+        repair=wanted.repair if wanted.repair in repairs else repairs,
     )
 
 
