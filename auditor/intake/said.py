@@ -103,7 +103,8 @@ class Speaker:
 
     def _unrecognised(self, found: Found) -> None:
         """A sheet with rows that nothing else could be said of."""
-        if self._finder.is_called_by_training(found.sheet.name):
+        name = found.sheet.name
+        if self._finder.is_called_by_training(name) and self._finder.names_training(name):
             self._say(found, "sheet.training_unread", Severity.WARNING)
             return
         meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))

@@ -394,3 +394,11 @@ def test_the_only_sheet_of_a_file_is_called_by_the_file_where_it_has_no_name_of_
     table = "Naam | Datum | Geslaagd\nAnna Bakker | 03-04-2025 | ja"
     intake = take_books(book(sheet(name, table), file="Meldcode basis.xlsx"))
     assert (intake.registers.trainings is not None) is is_read
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("Meldcode", "sheet.training_unread"), ("BHV", "sheet.unrecognised"), ("Lijst", "sheet.unrecognised")],
+)
+def test_only_of_a_training_of_ours_it_is_said_how_its_sheet_can_be_read(name: str, code: str) -> None:
+    assert codes_of(take({"Personeel": STAFF, name: "Naam | Datum\nAnna Bakker | 03-04-2025"})) == {code}
