@@ -10,7 +10,7 @@ from auditor.render.cards import DRAWN_EACH, DRAWN_IN_SECTION, REGISTERS, CardMa
 from auditor.render.edition import Edition
 from auditor.render.front import first_things, layer_counts, windows
 from auditor.render.picture_views import Heat, Named
-from auditor.render.pictures import heat_of, measures, places_heat, timeline
+from auditor.render.pictures import heat_of, measures, places_heat, skills_picture, timeline
 from auditor.render.urgent import NEEDS_ATTENTION, causes, urgent
 from auditor.render.views import Card, ConclusionView, Group, LayerView, Page
 from auditor.render.words import Say, plain, sector_name
@@ -58,7 +58,7 @@ def make_page(edition: Edition, say: Say) -> Page:
         layer_counts=layer_counts(result, say),
         windows=windows(result, say),
         places_heat=places_heat(result, cards, say),
-        skills_heat=next((heat(each, Room()) for each, measure in counted.items() if measure.skills), None),
+        skills_heat=skills_picture(counted, say),
         timeline=timeline(result, say),
         places=_places(cards.values()),
         verdicts=tuple(badge(each, say) for each in Verdict),

@@ -77,6 +77,15 @@ def skills_heat(requirement_id: str, skills: Sequence[Skill], room: Room, say: S
     )
 
 
+def skills_picture(counted: Mapping[str, Measure], say: Say) -> Heat | None:
+    """The map of the skills of teams as it stands among the pictures: with a caption that stands nowhere else."""
+    for requirement, measure in counted.items():
+        if measure.skills:
+            heat = skills_heat(requirement, measure.skills, Room(), say)
+            return msgspec.structs.replace(heat, caption=say("pictures.skills_about", id=plain(requirement)))
+    return None
+
+
 def _skill(skill: Skill, say: Say) -> HeatCell:
     words = say("pictures.share", covered=skill.able, population=skill.people)
     return HeatCell(words=words, level="all" if skill.able else "none", few=False)
