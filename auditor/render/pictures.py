@@ -162,10 +162,10 @@ def _rows(grid: Grid, columns: Sequence[str], room: Room, say: Say) -> Drawn:
         return percent(last.covered, last.population), name
 
     names = sorted((name for name in grid if name != _ALL), key=worst_first)
+    together = [_ALL][: room.take(1)] if _ALL in grid else []
     drawn = names[: room.take(len(names), MOST_ROWS)]
     named = [(say.cut(name) or say("measure.unnamed"), grid[name]) for name in drawn]
-    if _ALL in grid:
-        named.append((say("pictures.all"), grid[_ALL]))
+    named += [(say("pictures.all"), grid[each]) for each in together]
     rows = tuple(HeatRow(name=name, cells=tuple(_cell(row.get(each), say) for each in columns)) for name, row in named)
     return rows, any(cell.few for row in rows for cell in row.cells), shown_of(len(drawn), len(names), say)
 

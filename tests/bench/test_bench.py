@@ -14,6 +14,7 @@ from auditor.intake.xlsx import fast, sheet
 from auditor.intake.xlsx.values import Values
 from auditor.library import load_library
 from auditor.render import render_all
+from auditor.render.cards import DRAWN_IN_SECTION
 from auditor.result import Result
 from tests.bench.registers import AS_OF, people, write_csv, write_workbook
 
@@ -71,3 +72,6 @@ def test_the_page_hardly_grows_with_the_number_of_people(tmp_path: Path) -> None
     few, many = page(3_000), page(9_000)
     assert many.count("<svg") < 1.1 * few.count("<svg")
     assert len(many) < 1.1 * len(few)
+    assert len(many.encode()) < 2_000_000
+    for section in many.split("<section ")[1:]:
+        assert section.count("<tr>") - section.count("<thead><tr>") <= DRAWN_IN_SECTION, section[:60]
