@@ -334,7 +334,7 @@ class _Archive:
         from zipfile import ZIP_DEFLATED, ZipFile
 
         self._memory = io.BytesIO()
-        self._zip = ZipFile(self._memory, "w", ZIP_DEFLATED, compresslevel=_LEVEL)
+        self._zip = ZipFile(self._memory, "w", ZIP_DEFLATED)
 
     def add(self, name: str, content: str) -> None:
         """A small part."""
@@ -346,6 +346,7 @@ class _Archive:
 
         info = ZipInfo(name)
         info.compress_type, info.create_system, info.external_attr = ZIP_DEFLATED, 3, 0o600 << 16
+        info._compresslevel = _LEVEL  # type: ignore[attr-defined]  # noqa: SLF001 -- that of the archive is not used for a part that is made beforehand
         with self._zip.open(info, "w") as part:
             part.write(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
             for text in content:

@@ -135,3 +135,16 @@ def test_a_row_is_as_high_as_its_longest_text() -> None:
     sheet = opened(book(("kort",), ("woord " * 10,), ("x" * 100_000,), ("een\ntwee",)))["Blad"]
     heights = [sheet.row_dimensions[row].height for row in (1, 2, 3, 4)]
     assert heights == [None, 90, 400, 30]
+
+
+def test_a_workbook_is_compressed_as_little_as_it_is_said_to_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = tuple((f"Medewerker {n * n} van locatie {n % 7}", n) for n in range(500))
+    quick = len(to_bytes(book(*rows)))
+    monkeypatch.setattr("auditor.workbook.write._LEVEL", 9)
+    assert len(to_bytes(book(*rows))) < quick
+
+
+def test_a_text_that_stands_twice_is_the_same_text_in_both_cells() -> None:
+    words = ("een & ander", "=1+1", " a  b ", "Jan_x0041_", "gewoon", "")
+    rows = [(word, word) for word in words for _ in range(3)]
+    assert values(book(*rows)) == [[word or None, word or None] for word in words for _ in range(3)]
