@@ -6,8 +6,8 @@ MARK = "Meldcode Proof:"
 """How the first cell of such a sheet begins."""
 LIST_NAMES = ("Herstellijst", "Repair list")
 """How the name of a list of repairs begins, in each language."""
-TABLE_NAMES = ("Alle eisen", "All requirements")
-"""How that of the table of requirements in an action list begins."""
+TABLE_NAMES = ("Alle eisen", "All requirements", "Alle cellen", "All cells")
+"""How those of the tables of requirements and of cells in an action list begin."""
 
 
 def is_ours(sheet: RawSheet) -> bool:

@@ -201,7 +201,8 @@ class CardMaker:
             )
             for (register, file, sheet), rows in groupby(drawn, lambda each: (each.register, each.file, each.sheet))
         )
-        return Evidence(blocks=blocks, shown_of=shown_of(len(drawn), len(seen), say))
+        cut = say("seen_of", shown=len(drawn), total=len(seen)) if len(drawn) < len(seen) else ""
+        return Evidence(blocks=blocks, shown_of=cut)
 
     def _measure(self, requirement_id: str, measure: MeasureOut, entry: Requirement | None, room: Room) -> MeasureView:
         place = "team" if counts_by_team(entry) else "location"

@@ -46,6 +46,8 @@ COLUMNS = (
 """The columns, how wide, and how they look. Those of the register of actions are headed as it is; the others by `list.*`."""
 REGISTER = ("requirement", "action", "owner", "due", "done_on", "remark")
 """What the next audit reads back."""
+CELLS = {"requirement": 12, "verdict": 18, "register": 22, "file": 34, "in_sheet": 22, "cell": 12, "says": 60}
+"""The columns of the sheet of cells, and how wide; they are headed `list.cells.*`."""
 HEAD = 5
 ROOM = 300
 """Rows below the list in which something may be added."""
@@ -54,7 +56,7 @@ _MOST_OWNERS = 500
 
 
 def to_xlsx(edition: Edition) -> bytes:
-    """What must be done, what each column means, and all requirements as a table. Equal input gives equal bytes."""
+    """What must be done, what each column means, and all requirements and all cells as tables. Equal input gives equal bytes."""
     say = Say(edition.texts)
     listed = list(islice(lines(edition, say), MOST_ROWS - HEAD - ROOM))
     owners = _owners(edition, listed)
@@ -67,6 +69,7 @@ def to_xlsx(edition: Edition) -> bytes:
                 _actions(edition, listed, f"'{lists}'!$A$2:$A${max(2, len(words))}", say),
                 _meaning(edition, len(listed), say),
                 _table(edition, say),
+                _cells(edition, say),
                 Sheet(
                     name=lists,
                     columns=(Column(40, Look.PLAIN),),
@@ -166,6 +169,33 @@ def _meaning(edition: Edition, count: int, say: Say) -> Sheet:
     ]
     return Sheet(
         name=say.word("list.meaning.sheet"), columns=(Column(110, Look.PLAIN),), rows=tuple(rows), landscape=False
+    )
+
+
+def _cells(edition: Edition, say: Say) -> Sheet:
+    """Every cell that was seen, and what it says, by requirement: the page draws the first of them only."""
+    rows: Iterator[Row] = (
+        (
+            each.id,
+            say.verdict(each.verdict),
+            say.register(seen.register),
+            plain(seen.file),
+            plain(seen.sheet),
+            seen.cell,
+            plain(seen.says),
+        )
+        for each in edition.result.requirements
+        for seen in each.evidence
+    )
+    heads = tuple(Styled(say.word(f"list.cells.{name}"), Look.HEAD) for name in CELLS)
+    return Sheet(
+        name=say.word("list.cells.sheet"),
+        columns=tuple(Column(width, Look.TEXT if name == "says" else Look.PLAIN) for name, width in CELLS.items()),
+        rows=((Styled(f"{MARK} {say.word('list.cells.title')}", Look.TITLE),), heads, *islice(rows, MOST_ROWS - 2)),
+        head=2,
+        still=1,
+        filtered=True,
+        foot=say.word("list.cells.sheet"),
     )
 
 

@@ -282,7 +282,8 @@ def test_an_untouched_list_is_no_plan_and_asks_for_nothing(tmp_path: Path, lang:
     made, _ = list_of(path, again)
     assert not [each.id for each in made.result().requirements if each.action]
     said = {(each.code, each.at.sheet) for each in made.intake.problems if each.at.file == "acties.xlsx"}
-    assert said == {("sheet.ours", {"nl": "Alle eisen", "en": "All requirements"}[lang])}
+    ours = {"nl": ("Alle eisen", "Alle cellen"), "en": ("All requirements", "All cells")}[lang]
+    assert said == {("sheet.ours", name) for name in ours}
     assert not [each for each in before.intake.problems if each.code == "sheet.ours"]
 
 
@@ -292,3 +293,14 @@ def test_intake_knows_how_our_lines_begin_and_what_our_table_is_called(lang: str
     begins = (texts.word("list.train", who="").strip(), texts.word("list.place", location="").strip())
     assert set(begins) <= set(LIBRARY.vocabulary.suggested)
     assert texts.word("list.table").startswith(TABLE_NAMES)
+    assert texts.word("list.cells.sheet").startswith(TABLE_NAMES)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_every_cell_that_was_seen_stands_in_the_list(tmp_path: Path, lang: str) -> None:
+    made, content = list_of(with_gaps(tmp_path), lang=lang)
+    name = TEXTS[lang].word("list.cells.sheet")
+    rows = list(openpyxl.load_workbook(io.BytesIO(content))[name].iter_rows(min_row=3, values_only=True))
+    seen = [(each.id, at.file, at.sheet, at.cell) for each in made.result(lang).requirements for at in each.evidence]
+    assert [(row[0], row[3], row[4], row[5] or "") for row in rows] == seen
+    assert len(seen) > 10
