@@ -170,7 +170,18 @@ class Rows:
                 and self._is_totals(value, row.cells)
             ):
                 return "totals"
-        return ""
+        return "totals" if self._is_labelled_total(row.cells) else ""
+
+    def _is_labelled_total(self, cells: Mapping[str, Value]) -> bool:
+        """Whether the first cell names a total, and nobody stands where a name should: a count, a dash, or nothing."""
+        label = next(iter(cells.values()))
+        if not isinstance(label, str) or label[:_BEGINNING].lower() not in self._beginnings:
+            return False
+        words = f"{normal(label)} "
+        if not any(words.startswith(f"{word} ") for word in self._totals):
+            return False
+        named = (cells.get(letter) for letter in self._names)
+        return not any(isinstance(each, str) and not normal(each).isdecimal() and normal(each) for each in named)
 
     def _is_totals(self, value: str, cells: Mapping[str, Value]) -> bool:
         """A word for totals by itself, or one that begins a text with nothing but numbers beside it."""

@@ -7,8 +7,10 @@ from auditor.intake.account import LeftOut
 from auditor.intake.orders import Order
 from auditor.intake.problems import Flaw, Problems, field_word, register_word
 from auditor.intake.rows import Rows, Tally
+from auditor.intake.sheets import RawRow
 from auditor.intake.suggest import Guesser, Perhaps
-from auditor.intake.tables import Found, TableFinder
+from auditor.intake.tables import HEADER_WITHIN, Found, TableFinder
+from auditor.intake.trained import IDENTITY
 from auditor.intake.understand import Part
 from auditor.intake.words import clean
 from auditor.layouts import Kind
@@ -107,8 +109,19 @@ class Speaker:
         if self._finder.is_called_by_training(name) and self._finder.names_training(name):
             self._say(found, "sheet.training_unread", Severity.WARNING)
             return
+        if any(self._names_people(row) for row in found.head[:HEADER_WITHIN]):
+            self._say(found, "sheet.people_unread", Severity.WARNING)
+            return
         meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
         self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
+
+    def _names_people(self, row: RawRow) -> bool:
+        """Whether a row heads a list of people, by a number or a name beside something else."""
+        texts = [value for value in row.cells.values() if isinstance(value, str)]
+        claims = [claim for text in texts for claim in self._finder.headers.claims(text)]
+        return len(texts) >= _A_ROW and any(
+            claim.register == "staff" and claim.field in IDENTITY and not claim.weak for claim in claims
+        )
 
     def _turned(self, found: Found) -> str:
         """The register of which a sheet has the headers below each other, in its first column; empty for none."""

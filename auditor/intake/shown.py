@@ -21,6 +21,8 @@ _NOT_A_YES = {
 }
 _CLEAR = frozenset({Answer.NO, Answer.PARTLY, Answer.PENDING})
 UNDATED = Flaw("training.undated", Severity.NOTE)
+_UNTIL = ("t/m ", "tot en met ")
+"""With these begins the end of a validity, which is no day of completion."""
 _YES_WITHOUT_DATE = "date.yes_without_date"
 
 
@@ -76,6 +78,8 @@ def _date_cell(
     done: Value | None, reader: Reader, *, month_first: bool
 ) -> tuple[TrainingState | None, date | None, Flaw | None]:
     reading = without_zero_day(reader.read_month_first(done) if month_first else reader.read_date(done))
+    if reading.value is not None and reading.typed.lower().startswith(_UNTIL):
+        return TrainingState.UNREADABLE, None, Flaw("date.unreadable", facts={"value": reading.typed})
     if reading.value is not None:
         return TrainingState.COMPLETED, reading.value, flaw_of(reading)
     if not reading.typed:

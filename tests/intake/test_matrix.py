@@ -402,3 +402,17 @@ def test_the_only_sheet_of_a_file_is_called_by_the_file_where_it_has_no_name_of_
 )
 def test_only_of_a_training_of_ours_it_is_said_how_its_sheet_can_be_read(name: str, code: str) -> None:
     assert codes_of(take({"Personeel": STAFF, name: "Naam | Datum\nAnna Bakker | 03-04-2025"})) == {code}
+
+
+@pytest.mark.parametrize(
+    ("heads", "code"),
+    [
+        ("Medewerkernr | Naam | Startdatum", "sheet.people_unread"),
+        ("Artikelnr | Naam | Startdatum", "sheet.unrecognised"),
+    ],
+)
+def test_of_a_sheet_that_lists_people_and_is_no_register_it_is_said_that_they_do_not_count(
+    heads: str, code: str
+) -> None:
+    table = f"{heads}\n107 | Bea Visser | 03-04-2025\n108 | Cas Mol | 03-04-2025"
+    assert code in codes_of(take({"Personeel": STAFF, "Lijst": table}))
