@@ -175,7 +175,7 @@ class Rows:
     def _is_labelled_total(self, cells: Mapping[str, Value]) -> bool:
         """Whether the first cell names a total, and nobody stands where a name should: a count, a dash, or nothing."""
         label = next(iter(cells.values()))
-        if not isinstance(label, str) or label[:_BEGINNING].lower() not in self._beginnings:
+        if not self._names or not isinstance(label, str) or label[:_BEGINNING].lower() not in self._beginnings:
             return False
         words = f"{normal(label)} "
         if not any(words.startswith(f"{word} ") for word in self._totals):
