@@ -248,7 +248,7 @@ class Understander:
 
     def _is_staff(self, staff: Columns, training: Columns, trained: Part | None, names: SheetNames) -> bool:
         """Whether the sheet lists the staff: it is called so; or it says when people were employed, a row for each; or it
-        says what they do and where, and nothing of training.
+        says what they do and where, or from when to when, and nothing of training.
         """
         if not staff.has(*IDENTITY):
             return False
@@ -257,7 +257,14 @@ class Understander:
         if staff.strong & EMPLOYMENT:
             return "training_name" not in training.strong
         by_day = training.has("completed_on") and self._is_of_training(names.sheet)
-        return trained is None and not by_day and bool(staff.strong & {"function", "location", "team"})
+        return (
+            trained is None
+            and not by_day
+            and (
+                bool(staff.strong & {"function", "location", "team"})
+                or (staff.has("start_date") and staff.has("end_date"))
+            )
+        )
 
     def _training_part(self, texts: Texts, claims: Claims, training: Columns, names: SheetNames) -> Part | None:
         training = with_begin(texts, training)

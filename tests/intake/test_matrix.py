@@ -416,3 +416,30 @@ def test_of_a_sheet_that_lists_people_and_is_no_register_it_is_said_that_they_do
 ) -> None:
     table = f"{heads}\n107 | Bea Visser | 03-04-2025\n108 | Cas Mol | 03-04-2025"
     assert code in codes_of(take({"Personeel": STAFF, "Lijst": table}))
+
+
+@pytest.mark.parametrize(
+    ("heads", "staff"),
+    [
+        ("Medewerkernr | Naam | Startdatum | Einddatum", 3),
+        ("Naam | Startdatum | Einddatum", 3),
+        ("Naam | Scholing | Startdatum | Einddatum", 1),
+        ("Medewerkernr | Naam | Startdatum", 1),
+    ],
+)
+def test_a_second_list_with_from_when_to_when_people_are_there_is_staff(heads: str, staff: int) -> None:
+    """The people of an agency or a pool count, though nothing is said of what they do: to overlook them would be in favour."""
+    cells = {
+        "Medewerkernr": "{n}",
+        "Naam": "{name}",
+        "Scholing": "BHV",
+        "Startdatum": "01-02-2024",
+        "Einddatum": "01-01-2027",
+    }
+    rows = "\n".join(
+        " | ".join(cells[head].format(n=n, name=name) for head in heads.split(" | "))
+        for n, name in ((201, "Cas Mol"), (202, "Dora Vos"))
+    )
+    first = "Personeelsnummer | Naam | Functie\n101 | Anna Bakker | leerkracht"
+    intake = take({"Personeel": first, "Pool": f"{heads}\n{rows}"})
+    assert len(intake.registers.staff or ()) == staff
