@@ -177,8 +177,7 @@ class Rows:
         label = next(iter(cells.values()))
         if not self._names or not isinstance(label, str) or label[:_BEGINNING].lower() not in self._beginnings:
             return False
-        words = f"{normal(label)} "
-        if not any(words.startswith(f"{word} ") for word in self._totals):
+        if normal(label) not in self._totals:
             return False
         named = (cells.get(letter) for letter in self._names)
         return not any(isinstance(each, str) and not normal(each).isdecimal() and normal(each) for each in named)
