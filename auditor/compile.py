@@ -275,7 +275,7 @@ def _compared(checklist: Checklist) -> Iterable[str]:
 
 def _compared_words(vocabulary: Vocabulary) -> Iterable[str]:
     for layout in vocabulary.layouts:
-        yield from layout.sheet_names
+        yield from (*layout.sheet_names, *layout.bare_names)
         for field in layout.fields:
             yield from (*field.headers, *field.weak)
     for words in (*vocabulary.answers, *vocabulary.statuses, *vocabulary.dropped, *vocabulary.activities):

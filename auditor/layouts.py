@@ -38,6 +38,8 @@ class Field(Data, frozen=True, kw_only=True):
 class Layout(Data, frozen=True, kw_only=True):
     """One register: its JSON name, usual sheet names (compared after normalising), and its fields.
 
+    `bare_names` are names of a sheet too, but only where nothing else stands in them than a number or a year (`Vrijwilligers
+    2026`, not `Rooster vrijwilligers`).
     `pairs`: the register is a sheet of two columns, key and value, rather than a table (the organisation).
     """
 
@@ -45,6 +47,7 @@ class Layout(Data, frozen=True, kw_only=True):
     sheet_names: tuple[str, ...]
     fields: tuple[Field, ...]
     pairs: bool = False
+    bare_names: tuple[str, ...] = ()
 
 
 class Topic(Data, frozen=True, kw_only=True):

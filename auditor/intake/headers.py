@@ -66,6 +66,9 @@ class Headers:
         self._names: list[tuple[str, str]] = [
             (normal(name), layout.register) for layout in vocabulary.layouts for name in layout.sheet_names
         ]
+        self._bare_names: dict[str, str] = {
+            normal(name): layout.register for layout in vocabulary.layouts for name in layout.bare_names
+        }
 
     def _learn(self, layout: Layout, field: Field) -> None:
         for weak, headers in ((False, field.headers), (True, field.weak)):
@@ -109,6 +112,8 @@ class Headers:
         if fits is None:
             fits = self._fits[sheet] = {}
             words = normal(sheet)
+            if register_so_called := self._bare_names.get(words.strip("0123456789 ")):
+                fits[register_so_called] = 2.0
             for name, of in self._names:
                 if has_phrase(words, name):
                     fits[of] = max(fits.get(of, 0.0), 2.0 if words == name else 1.0)

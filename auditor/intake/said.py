@@ -31,6 +31,11 @@ _ORDERS = {
     Order.BOTH: ("column.both_orders", Severity.WARNING),
     Order.ASSUMED: ("column.day_assumed", Severity.WARNING),
 }
+_OF_SHEET = {
+    False: ("training.title_of_sheet", Severity.NOTE),
+    True: ("training.title_of_series", Severity.WARNING),
+}
+"""What is said of a sheet about one training, by whether nothing but the sheets beside it says that its people followed it."""
 _SPARED_BUT_MISSED = {"policies": ("adopted_on",), "training": ("completed_on",)}
 
 
@@ -116,11 +121,12 @@ class Speaker:
         self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
 
     def _names_people(self, row: RawRow) -> bool:
-        """Whether a row heads a list of people, by a number or a name beside something else."""
+        """Whether a row heads a list of people: by a header that only people have, or by a name beside an address."""
         texts = [value for value in row.cells.values() if isinstance(value, str)]
-        claims = [claim for text in texts for claim in self._finder.headers.claims(text)]
+        claims = [claim for text in texts for claim in self._finder.headers.claims(text) if claim.register == "staff"]
+        has_address = any(claim.field == "email" for claim in claims)
         return len(texts) >= _A_ROW and any(
-            claim.register == "staff" and claim.field in IDENTITY and not claim.weak for claim in claims
+            claim.field in IDENTITY and (has_address or not claim.weak) for claim in claims
         )
 
     def _turned(self, found: Found) -> str:
@@ -203,7 +209,8 @@ class Speaker:
         if found.place and not found.place_is_given:
             self._say(found, "sheet.place", Severity.NOTE, value=found.place)
         if part.title:
-            self._say(found, "training.title_of_sheet", Severity.NOTE, title=part.title)
+            code, severity = _OF_SHEET[found.names.in_series]
+            self._say(found, code, severity, title=part.title)
 
     def _unread_trainings(self, found: Found) -> None:
         """Columns about a training that were not read as such: nobody should think that they were."""

@@ -275,7 +275,7 @@ class TableFinder:
             alone = self._understand(texts[i], frozenset(), names.above(texts[:i]))
             if alone is not None:
                 yield msgspec.structs.replace(alone, row=i, first=i)
-        if i and head[i - 1].number == head[i].number - 1:
+        if i and head[i - 1].number == head[i].number - 1 and _is_all_text(head[i], texts[i]):
             joined = self._understander.joined(texts[i - 1], texts[i])
             both = self._understand(joined, frozenset(), names.above(texts[: i - 1])) if joined else None
             if both is not None:
@@ -384,6 +384,11 @@ def _texts(row: RawRow) -> dict[str, str]:
         if (isinstance(value, str) and (text := clean(value)))
         or (value.__class__ in {int, float} and is_year(text := as_text(value)))
     }
+
+
+def _is_all_text(row: RawRow, texts: Texts) -> bool:
+    """Whether a row has nothing but texts and years: another number or a day is what a column holds, not what heads it."""
+    return all(letter in texts or isinstance(value, str) for letter, value in row.cells.items())
 
 
 def _merit(candidate: Candidate) -> tuple[float, bool, bool, int]:

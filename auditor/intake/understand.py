@@ -327,11 +327,16 @@ class Understander:
     def joined(self, upper: Texts, lower: Texts) -> dict[str, str]:
         """Two header rows as one: the upper names trainings, over several columns each; the lower says what is in them.
 
-        Empty where the rows do not do so. A text in the upper row reaches to the next one.
+        Empty where the rows do not do so, and where the lower tells of somebody by what it has below the header of a name or a
+        number. A text in the upper row reaches to the next one.
         """
+        if any(
+            letter in lower and not self._heads(lower[letter]) for letter in upper if self._is_identity(upper[letter])
+        ):
+            return {}
         sub = {letter for letter, text in lower.items() if self._courses.says_role(text) or is_year(text)}
         headers = (*upper.values(), *lower.values())
-        if not sub or not any(claim.field in IDENTITY for text in headers for claim in self._headers.claims(text)):
+        if not sub or not any(map(self._is_identity, headers)):
             return {}
         if not any(self._courses.names_training(text) for text in upper.values()):
             return {}
@@ -341,6 +346,13 @@ class Understander:
             above = upper.get(letter, above if letter in sub else "")
             joined[letter] = f"{above} {lower[letter]}".strip() if letter in sub else lower.get(letter, above)
         return joined
+
+    def _is_identity(self, header: str) -> bool:
+        return any(claim.field in IDENTITY for claim in self._headers.claims(header))
+
+    def _heads(self, text: str) -> bool:
+        """Whether a text in a second header row can be that of a column, and not what a column holds."""
+        return bool(self._headers.claims(text)) or self._courses.says_role(text)
 
     def pairs(self, rows: Sequence[tuple[int, Texts]], names: SheetNames) -> Pairs | None:
         """The keys and values among the first rows (number and texts), if they tell at least two things for sure."""

@@ -1,9 +1,13 @@
 """Training registers, long and matrix: what a row or a cell shows, and that a doubt is never proof."""
 
+from datetime import datetime
+
 import pytest
 
+from auditor.evidence import Severity
+from auditor.intake.sheets import RawRow, Value
 from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_books, take_sheets
-from tests.tables import book, sheet
+from tests.tables import book, of_rows, sheet
 
 LONG = "Personeelsnummer|Scholing|Behaald op|Resultaat|Geldig tot en met"
 
@@ -374,6 +378,14 @@ def test_sheets_alike_that_are_called_by_trainings_list_who_followed_them(
     assert ours == [("1", name, "completed", "2025-04-03") for name in read]
 
 
+def test_that_the_days_of_a_series_are_taken_for_completions_is_a_warning() -> None:
+    table = "Naam | Datum\nAnna Bakker | 03-04-2025"
+    found = [
+        each for each in take({"Meldcode": table, "BHV": table}).problems if each.code == "training.title_of_series"
+    ]
+    assert {(each.severity, each.at.sheet) for each in found} >= {(Severity.WARNING, "Meldcode")}
+
+
 def test_a_sheet_of_another_shape_is_none_of_a_series() -> None:
     found = entries(
         {"Meldcode": "Naam | Datum\nAnna Bakker | 03-04-2025", "BHV": "Datum | Naam\n03-04-2025 | Anna Bakker"}
@@ -408,6 +420,7 @@ def test_only_of_a_training_of_ours_it_is_said_how_its_sheet_can_be_read(name: s
     ("heads", "code"),
     [
         ("Medewerkernr | Naam | Startdatum", "sheet.people_unread"),
+        ("Naam | Geboorteplaats | E-mail", "sheet.people_unread"),
         ("Artikelnr | Naam | Startdatum", "sheet.unrecognised"),
     ],
 )
@@ -443,3 +456,36 @@ def test_a_second_list_with_from_when_to_when_people_are_there_is_staff(heads: s
     first = "Personeelsnummer | Naam | Functie\n101 | Anna Bakker | leerkracht"
     intake = take({"Personeel": first, "Pool": f"{heads}\n{rows}"})
     assert len(intake.registers.staff or ()) == staff
+
+
+@pytest.mark.parametrize(
+    ("name", "staff"),
+    [
+        ("Vrijwilligers", 2),
+        ("Stagiairs 2026", 2),
+        ("Uitzendkrachten", 2),
+        ("Rooster vrijwilligers", 1),
+        ("Vrijwilligersbeleid", 1),
+        ("Lijst", 1),
+    ],
+)
+def test_a_sheet_called_by_people_who_work_there_and_nothing_else_is_staff(name: str, staff: int) -> None:
+    first = "Personeelsnummer | Naam | Functie\n101 | Anna Bakker | leerkracht"
+    intake = take({"Personeel": first, name: "Naam | Telefoon | E-mail\nCas Mol | 06 | c@mol.nl"})
+    assert len(intake.registers.staff or ()) == staff
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param({"A": 107, "B": datetime(2020, 1, 1), "C": 2024, "D": 2023}, id="numbers and a day"),  # noqa: DTZ001
+        pytest.param({"A": 107, "C": 2024, "D": 2023}, id="only numbers"),
+        pytest.param({"A": "107", "B": "1-1-2020", "C": "2024", "D": "2023"}, id="texts"),
+        pytest.param({"A": "107", "C": "behaald", "D": "behaald"}, id="what a second header row may say too"),
+    ],
+)
+def test_somebody_whose_row_looks_like_a_second_header_row_is_not_lost(first: dict[str, Value]) -> None:
+    header = dict(zip("ABCD", ("Personeelsnummer", "In dienst", "Meldcode", "BHV"), strict=True))
+    rows = [RawRow(1, header), RawRow(2, first), RawRow(3, {"A": "108", "C": "03-04-2025"})]  # type: ignore[dict-item]
+    intake = take_sheets(of_rows("Personeel", rows))
+    assert [each.at.cell for each in intake.registers.staff or ()] == ["A2", "A3"]
