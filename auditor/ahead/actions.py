@@ -52,25 +52,27 @@ def plan(
 def told_once(rows: Iterable[Action], as_of: date) -> list[Action]:
     """The actions, of which one that stands in several files counts once: as done where one of them says so, else as due first.
 
-    It is the same where requirement and action are. Of what stands in one file several times each is an action by itself.
+    It is the same where requirement, action and owner are. Of what stands in one file several times each is an action by
+    itself.
     """
-    twins: dict[tuple[tuple[str, ...], str, int], list[Action]] = defaultdict(list)
-    in_file: dict[tuple[str, tuple[str, ...], str], int] = defaultdict(int)
+    twins: dict[tuple[tuple[str, ...], str, str, int], list[Action]] = defaultdict(list)
+    in_file: dict[tuple[str, tuple[str, ...], str, str], int] = defaultdict(int)
     alone = []
     for row in sorted(rows, key=lambda row: (row.at.file, row.at.sheet, len(row.at.cell), row.at.cell)):
         says = " ".join(row.action.typed.split()).casefold()
         if not says:
             alone.append(row)
             continue
-        here = in_file[row.at.file, row.requirements, says]
-        in_file[row.at.file, row.requirements, says] += 1
-        twins[row.requirements, says, here].append(row)
+        what = (row.requirements, says, row.owner.label)
+        here = in_file[row.at.file, *what]
+        in_file[row.at.file, *what] += 1
+        twins[*what, here].append(row)
     return [*alone, *(min(same, key=lambda row: _most_telling(row, as_of)) for same in twins.values())]
 
 
-def _most_telling(row: Action, as_of: date) -> tuple[bool, date, bool, bool, CellRef]:
+def _most_telling(row: Action, as_of: date) -> tuple[bool, date, bool, CellRef]:
     is_open = state_of(row, as_of) is not ActionState.DONE
-    return (is_open, row.due.value or date.max, not row.owner.cell.typed, not row.remark.typed, row.at)
+    return (is_open, row.due.value or date.max, not row.remark.typed, row.at)
 
 
 def state_of(row: Action, as_of: date) -> ActionState:

@@ -113,6 +113,18 @@ def test_an_action_in_two_files_is_due_on_the_first_of_both_days() -> None:
     assert (found.count, found.state) == (1, "overdue")
 
 
+@pytest.mark.parametrize(("owner", "count", "done"), [("101", 1, 1), ("102", 2, 1), ("", 2, 1)])
+def test_what_two_people_will_do_is_two_actions_though_they_write_the_same(owner: str, count: int, done: int) -> None:
+    sheets = {
+        "Beleidsregister": CODE,
+        "Personeel": STAFF,
+        "Actieplan": f"{HEAD}\nMC-2.1.g | bespreken | 101 | | 2026-11-01 |",
+    }
+    other = {"Actieplan": f"{HEAD}\nMC-2.1.g | bespreken | {owner} | 2026-10-01 | |"}
+    found = Drawn(sheets, AS_OF, second=other).outlook.plans["MC-2.1.g"]
+    assert (found.count, found.done) == (count, done)
+
+
 @pytest.mark.parametrize(("text", "count"), [("scholen", 2), ("", 2)])
 def test_rows_of_one_file_are_actions_by_themselves(text: str, count: int) -> None:
     assert plan(f"MC-2.1.g | {text} | 101 | | |", f"MC-2.1.g | {text} | 102 | | |").count == count

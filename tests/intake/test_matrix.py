@@ -485,7 +485,7 @@ def test_a_sheet_called_by_people_who_work_there_and_nothing_else_is_staff(name:
     ],
 )
 def test_somebody_whose_row_looks_like_a_second_header_row_is_not_lost(first: dict[str, Value]) -> None:
-    header = dict(zip("ABCD", ("Personeelsnummer", "In dienst", "Meldcode", "BHV"), strict=True))
-    rows = [RawRow(1, header), RawRow(2, first), RawRow(3, {"A": "108", "C": "03-04-2025"})]  # type: ignore[dict-item]
+    header: dict[str, Value] = dict(zip("ABCD", ("Personeelsnummer", "In dienst", "Meldcode", "BHV"), strict=True))
+    rows = [RawRow(1, header), RawRow(2, first), RawRow(3, {"A": "108", "C": "03-04-2025"})]
     intake = take_sheets(of_rows("Personeel", rows))
     assert [each.at.cell for each in intake.registers.staff or ()] == ["A2", "A3"]
