@@ -84,6 +84,8 @@ def _date_cell(
         return TrainingState.COMPLETED, reading.value, flaw_of(reading)
     if not reading.typed:
         return None, None, None
+    if isinstance(done, str) and (beside := reader.beside_yes(reading.typed)):
+        return _date_cell(beside, reader, month_first=month_first)
     if reading.trouble == _YES_WITHOUT_DATE:
         return TrainingState.UNDATED, None, UNDATED
     answer = reader.read_answer(done).value

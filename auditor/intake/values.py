@@ -123,6 +123,7 @@ class Reader:
         self._unsaid = vocabulary.unsaid
         self._nothing = frozenset(("", *vocabulary.unsaid))
         self._no_place = (*vocabulary.unsaid, *vocabulary.no_place)
+        self._dated_yes = tuple(sorted(vocabulary.dated_yes, key=lambda word: (-len(word), word)))
         self._days: dict[Value | None, Reading[date]] = {None: Reading()}
         self._month_first: dict[Value | None, Reading[date]] = {None: Reading()}
         self._said: dict[Value | None, Reading[Answer]] = {None: Reading()}
@@ -189,6 +190,22 @@ class Reader:
             found = msgspec.structs.replace(reading, typed=typed if reading.typed else "", facts=facts)
             return found if value.__class__ is bool else _kept(self._month_first, value, found)
         return found
+
+    def beside_yes(self, text: str) -> str:
+        """What stands beside a word for having completed something: `12-03-2025` of `ja, 12-03-2025` and of `12-03-2025 (behaald)`;
+        empty where it does not begin with a digit.
+        """
+        words = f" {text.lower().translate(_PARTED)} "
+        for yes in self._dated_yes if len(words) == len(text) + 2 else ():
+            if words.startswith(f" {yes} "):
+                rest = text[len(yes) :]
+            elif words.rstrip().endswith(f" {yes}"):
+                rest = text[: len(words.rstrip()) - 1 - len(yes)]
+            else:
+                continue
+            if (day := rest.strip(_ASIDE))[:1].isdigit():
+                return day
+        return ""
 
     def read_answer(self, value: Value | None) -> Reading[Answer]:
         """What a cell answers. `-` and `leeg` are a no; 100% is a yes, a lower percentage is pending.
@@ -331,6 +348,9 @@ def read_number(value: Value | None) -> Reading[int]:
 _MOST_DIGITS = 9  # of a number in a register; Python refuses to convert very long ones
 _UNITS = frozenset({"", "%", "procent", "percent", "maanden", "maand", "mnd", "months", "month"})
 _YEARS = frozenset({"jaar", "jaren", "jr", "year", "years"})
+_ASIDE = " ,;:()-"
+"""What may stand between a word and the day beside it."""
+_PARTED = str.maketrans(dict.fromkeys(_ASIDE, " "))
 _BLANK = frozenset({"-", "--", "–", "—", "leeg"})
 _PRESENT = {
     Answer.YES: Present.YES,
