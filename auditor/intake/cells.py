@@ -112,12 +112,16 @@ class Cells:
             self.flaw(row, field, flaw)
         return reading.value or ""
 
-    def date(self, row: RawRow, field: str) -> Cell[date]:
-        """A cell with a day."""
+    def day_of(self, field: str) -> Callable[[Value | None], Reading[date]]:
+        """How the days of a field are read."""
         reader = self.tools.reader
         is_month_first = self.columns.get(field) in self._month_first
         read = reader.read_month_first if is_month_first else reader.read_date
-        return self.read(row, field, lambda value: without_zero_day(read(value)))
+        return lambda value: without_zero_day(read(value))
+
+    def date(self, row: RawRow, field: str) -> Cell[date]:
+        """A cell with a day."""
+        return self.read(row, field, self.day_of(field))
 
     def decision(self, row: RawRow, field: str) -> Cell[bool]:
         """A cell that says yes or no; anything else that is typed there is a problem."""

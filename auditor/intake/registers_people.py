@@ -62,7 +62,7 @@ class StaffRows:
                 team=self._group(row, "team"),
                 contact=cells.read(row, "client_contact", self._contact),
                 start=cells.date(row, "start_date"),
-                end=cells.date(row, "end_date"),
+                end=cells.read(row, "end_date", self._end),
             )
         )
         return ""
@@ -73,6 +73,18 @@ class StaffRows:
         if name not in self._groups:
             self._groups[name] = "" if self._cells.tools.reader.names_nothing(name) else name
         return self._groups[name]
+
+    def _end(self, value: Value | None) -> Reading[date]:
+        """The last day of employment; a column that says no to having left has none, and a yes without a day is a problem."""
+        reading = self._cells.day_of("end_date")(value)
+        if reading.value is not None or not reading.typed:
+            return reading
+        answer = self._cells.tools.reader.read_answer(value).value
+        if answer is Answer.NO:
+            return Reading()
+        if answer is Answer.YES:
+            return Reading(typed=reading.typed, trouble="date.left_undated", facts={"value": reading.typed})
+        return reading
 
     def _contact(self, value: Value | None) -> Reading[Contact]:
         said = self._cells.tools.reader.read_answer(value)

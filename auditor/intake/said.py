@@ -111,14 +111,22 @@ class Speaker:
     def _unrecognised(self, found: Found) -> None:
         """A sheet with rows that nothing else could be said of."""
         name = found.sheet.name
-        if self._finder.is_called_by_training(name) and self._finder.names_training(name):
+        head = found.head[:HEADER_WITHIN]
+        if self._finder.names_training(name) and (
+            self._finder.is_called_by_training(name) or any(map(self._has_names, head))
+        ):
             self._say(found, "sheet.training_unread", Severity.WARNING)
             return
-        if any(self._names_people(row) for row in found.head[:HEADER_WITHIN]):
+        if any(map(self._names_people, head)):
             self._say(found, "sheet.people_unread", Severity.WARNING)
             return
         meant = tuple(map(register_word, self._guesser.registers(found.sheet.name)))
         self._say(found, "sheet.unrecognised", Severity.NOTE, **({"meant": meant} if meant else {}))
+
+    def _has_names(self, row: RawRow) -> bool:
+        """Whether a row has the header of a number or a name."""
+        texts = [value for value in row.cells.values() if isinstance(value, str)]
+        return any(claim.field in IDENTITY for text in texts for claim in self._finder.headers.claims(text))
 
     def _names_people(self, row: RawRow) -> bool:
         """Whether a row heads a list of people: by a header that only people have, or by a name beside an address."""

@@ -77,15 +77,16 @@ def show(
 def _date_cell(
     done: Value | None, reader: Reader, *, month_first: bool
 ) -> tuple[TrainingState | None, date | None, Flaw | None]:
-    reading = without_zero_day(reader.read_month_first(done) if month_first else reader.read_date(done))
+    read = reader.read_month_first if month_first else reader.read_date
+    reading = without_zero_day(read(done))
+    if reading.value is None and isinstance(done, str) and (beside := reader.beside_yes(reading.typed)):
+        reading = without_zero_day(read(beside))
     if reading.value is not None and reading.typed.lower().startswith(_UNTIL):
         return TrainingState.UNREADABLE, None, Flaw("date.unreadable", facts={"value": reading.typed})
     if reading.value is not None:
         return TrainingState.COMPLETED, reading.value, flaw_of(reading)
     if not reading.typed:
         return None, None, None
-    if isinstance(done, str) and (beside := reader.beside_yes(reading.typed)):
-        return _date_cell(beside, reader, month_first=month_first)
     if reading.trouble == _YES_WITHOUT_DATE:
         return TrainingState.UNDATED, None, UNDATED
     answer = reader.read_answer(done).value

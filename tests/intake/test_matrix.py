@@ -429,6 +429,15 @@ def test_only_of_a_training_of_ours_it_is_said_how_its_sheet_can_be_read(name: s
     assert codes_of(take({"Personeel": STAFF, name: "Naam | Datum\nAnna Bakker | 03-04-2025"})) == {code}
 
 
+def test_of_an_attendance_list_of_a_training_of_ours_it_is_said_how_it_can_be_read() -> None:
+    table = "Naam | Handtekening\nAnna Bakker | x\nBert Smit | x"
+    found = codes_of(take({"Personeel": STAFF, "Presentielijst meldcode": table}))
+    assert found == {"sheet.training_unread"}
+    assert codes_of(take({"Personeel": STAFF, "Presentielijst meldcode": table.replace("Naam", "Zaal")})) == {
+        "sheet.unrecognised"
+    }
+
+
 @pytest.mark.parametrize(
     ("heads", "code"),
     [

@@ -1,5 +1,7 @@
 """Who is who: nobody disappears from the population, and nobody gets another's training."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -523,3 +525,21 @@ def test_an_officer_with_the_number_of_somebody_else_is_nobody_of_the_staff() ->
     officers = "Personeelsnummer | Naam | Aangesteld op\n1 | Bert Smit | 2026-01-10"
     (officer,) = take({"Personeel": staff, "Aandachtsfunctionarissen": officers}).registers.officers or ()
     assert officer.person is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "day", "codes"),
+    [
+        ("nee", None, set()),
+        ("ja", None, {"date.left_undated"}),
+        ("12-03-2025", date(2025, 3, 12), set()),
+        ("onbepaald", None, {"date.open_ended"}),
+        ("voorjaar", None, {"date.unreadable"}),
+    ],
+)
+def test_a_column_may_say_whether_somebody_left_and_only_a_day_takes_somebody_out(
+    typed: str, day: date | None, codes: set[str]
+) -> None:
+    intake = take({"Personeel": f"Personeelsnummer | Functie | Uit dienst\n101 | leerkracht | {typed}"})
+    (person,) = intake.registers.staff or ()
+    assert (person.end.value, codes_of(intake)) == (day, codes)
