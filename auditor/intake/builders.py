@@ -13,9 +13,8 @@ from auditor.intake.registers_small import ActivityRows, AgreementRows, CaseRows
 from auditor.intake.sheets import RawRow
 from auditor.intake.standing import Standing
 from auditor.intake.tables import Found
-from auditor.intake.training import LongRows, MatrixRows, TrainingStore
+from auditor.intake.training import LongRows, MatrixRows, Numbers, TrainingStore
 from auditor.intake.understand import Part
-from auditor.intake.words import normal
 
 B = TypeVar("B", bound="Builder")
 R_co = TypeVar("R_co", covariant=True)
@@ -69,10 +68,9 @@ class Builders:
         if part.register == "training":
             if part.courses:
                 return MatrixRows(spot, columns, part.courses, found, self.training)
-            result = normal(found.headers.get(columns.get("result", ""), ""))
-            graded = result in self._tools.vocabulary.graded
             others = part.columns.others.get("result", ())
-            return LongRows(spot, columns, part.title, others, found, self.training, graded=graded)
+            numbers = Numbers.of(found, columns.get("result", ""), self._tools.vocabulary)
+            return LongRows(spot, columns, part.title, others, found, self.training, numbers)
         return self._of_cells(part.register, Cells(spot, columns, self._tools, standing, found.month_first))
 
     def _of_cells(self, register: str, cells: Cells) -> Builder:

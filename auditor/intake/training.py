@@ -4,6 +4,7 @@ for a value: a register may have a million rows.
 
 from collections import defaultdict
 from datetime import date
+from typing import Self
 
 import msgspec
 
@@ -20,9 +21,12 @@ from auditor.intake.sheets import RawRow, Value
 from auditor.intake.shown import Shown, show
 from auditor.intake.tables import Found
 from auditor.intake.values import as_text, read_text, without_zero_day
+from auditor.intake.words import normal
+from auditor.layouts import Vocabulary
 from auditor.registers import SourceTable, Trainings, TrainingState
 
 _NOBODY = -1
+_PERCENT = 100
 _PERIODS = frozenset({"date.period", "date.unreadable"})
 """What is wrong with a day where a period may stand."""
 
@@ -174,9 +178,44 @@ class _Table:
         trainings.valid_until.append(until)
 
 
+class Numbers(msgspec.Struct, frozen=True):
+    """What a number in a column of results is: a mark, where `graded`; a part of `whole`, where that is not 0."""
+
+    graded: bool = False
+    whole: int = 0
+
+    @classmethod
+    def of(cls, table: Found, letter: str, vocabulary: Vocabulary) -> Self:
+        """By the column's header; percentages are parts of 1 where none of the first rows has more, as in cells that a spreadsheet
+        program shows as a percentage.
+        """
+        header = normal(table.headers.get(letter, ""))
+        if header not in vocabulary.shares:
+            return cls(graded=header in vocabulary.graded)
+        below = (_number(row.cells.get(letter)) for row in table.head if row.number > table.last)
+        most = max((number for number in below if number is not None), default=0)
+        return cls(whole=1 if most <= 1 else _PERCENT)
+
+    def is_mark(self, value: Value | None) -> bool:
+        """Whether a value is a mark: all of it (100%) is none, for more there is not."""
+        text = as_text(value)
+        return self.graded and text != "100%" and text.rstrip("%").replace(",", "").replace(".", "").isdecimal()
+
+    def as_share(self, value: Value) -> Value:
+        """A number as the percentage that it is, as text; any other value as it stands."""
+        number = _number(value) if self.whole else None
+        return value if number is None else f"{number * _PERCENT / self.whole:g}%"
+
+
+def _number(value: Value | None) -> float | None:
+    """A number of zero or more, also where it is written as a text."""
+    text = as_text(value).replace(",", ".")
+    return float(text) if text.isascii() and text.replace(".", "", 1).isdecimal() else None
+
+
 class LongRows(_Table):
     """A row for each person and training; `title` is the training where the sheet itself names it. `doubts` are columns
-    that may be about the result too. `graded`: the result is a mark.
+    that may be about the result too. `numbers` tells what a number in the result is.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 -- what a table of trainings may have
@@ -187,8 +226,7 @@ class LongRows(_Table):
         doubts: tuple[str, ...],
         table: Found,
         store: TrainingStore,
-        *,
-        graded: bool = False,
+        numbers: Numbers,
     ) -> None:
         super().__init__(spot, columns, table, store)
         self._title = columns.get("training_name", "")
@@ -198,7 +236,7 @@ class LongRows(_Table):
         self._until = columns.get("valid_until", "")
         self._at = self._done or self._result
         self._doubts = doubts
-        self._graded = graded
+        self._numbers = numbers
         own = Known(store.title(title, "")) if title else None
         self._known: dict[tuple[Value | None, Value | None], Known] = {(None, None): own or Known()}
         self._shown: dict[tuple[Value | None, ...], Shown] = {}
@@ -220,12 +258,7 @@ class LongRows(_Table):
         told = (cells.get(self._done), cells.get(self._result), *[cells.get(letter) for letter in self._doubts])
         shown = self._shown.get(told)
         if shown is None:
-            filled = [tuple(value for value in values if value is not None) for values in (told[1:2], told[2:])]
-            is_mark = (
-                self._graded and told[1] is not None and as_text(told[1]).replace(",", "").replace(".", "").isdecimal()
-            )
-            shown = _marked(told[1]) if is_mark else self._show(told[0], *filled)
-            self._shown[told] = shown
+            shown = self._shown[told] = self._show(told[0], told[1], told[2:])
         if shown.of_date is not None or shown.of_result is not None:
             self._report(row, shown)
         if shown.state is None:
@@ -235,9 +268,12 @@ class LongRows(_Table):
         self.write(row, self._at, person, known.number, shown, until)
         return ""
 
-    def _show(self, done: Value | None, results: tuple[Value, ...], doubts: tuple[Value, ...]) -> Shown:
-        month_first = self._done in self.table.month_first
-        return show(done, results, self.reader, doubts=doubts, month_first=month_first)
+    def _show(self, done: Value | None, result: Value | None, doubts: tuple[Value | None, ...]) -> Shown:
+        if self._numbers.is_mark(result):
+            return _marked(result)
+        results = () if result is None else (self._numbers.as_share(result),)
+        filled = tuple(value for value in doubts if value is not None)
+        return show(done, results, self.reader, doubts=filled, month_first=self._done in self.table.month_first)
 
     def _report(self, row: RawRow, shown: Shown) -> None:
         if shown.of_date is not None:

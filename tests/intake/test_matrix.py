@@ -66,6 +66,29 @@ def test_what_a_training_row_shows(completed: str, result: str, state: str) -> N
     assert state_of(completed, result) == state
 
 
+@pytest.mark.parametrize(
+    ("header", "values", "states"),
+    [
+        pytest.param("Voortgang", (100, 99, 1, 0), "completed pending pending pending", id="percentages"),
+        pytest.param("Voortgang", (1, 0.99, 0), "completed pending pending", id="parts of one"),
+        pytest.param("Voortgang", (1, 1), "completed completed", id="only ones"),
+        pytest.param("Voortgang %", ("100", "99,5", "1"), "completed pending pending", id="texts"),
+        pytest.param("Voortgang", (101, -1, 100.5), "unreadable unreadable unreadable", id="no percentages"),
+        pytest.param("Voortgang", ("ja", "nee", "100%"), "completed failed completed", id="words"),
+        pytest.param("Score", ("80%", 80, "100%", "8,5"), "unreadable unreadable completed unreadable", id="marks"),
+        pytest.param("Resultaat", (100, 0.8), "unreadable unreadable", id="a number of nothing known"),
+    ],
+)
+def test_what_a_number_beside_a_day_says(header: str, values: tuple[Value, ...], states: str) -> None:
+    heads: dict[str, Value] = {"A": "Personeelsnummer", "B": "Scholing", "C": "Behaald op", "D": header}
+    rows = [RawRow(1, heads)]
+    rows += [
+        RawRow(i, {"A": str(i), "B": "Meldcode", "C": datetime(2025, 3, 12), "D": value})  # noqa: DTZ001
+        for i, value in enumerate(values, 2)
+    ]
+    assert [each[2] for each in shown(take_sheets(of_rows("Scholing", rows)))] == states.split()
+
+
 def test_a_row_that_shows_nothing_is_left_out_and_counted() -> None:
     intake = take({"Scholing": f"{LONG}\n101|Meldcode|||\n102|Meldcode|2024-05-01||"})
     assert intake.registers.trainings is not None
