@@ -142,7 +142,7 @@ def _rows(text: _Text, effort: Effort) -> Iterator[RawRow]:
 
 def _records(text: _Text) -> Iterator[list[str]]:
     """All records; an error names the line where the broken one begins."""
-    from _csv import Error
+    from _csv import Error, field_size_limit
 
     reader = _reader(text.lines(), text.separator, strict=True)
     line = 0
@@ -150,5 +150,8 @@ def _records(text: _Text) -> Iterator[list[str]]:
         for record in reader:
             line = reader.line_num
             yield record
-    except Error:
-        raise InputError("csv.quote_open", line=line + 1 + text.declared) from None
+    except Error as error:
+        first = line + 1 + text.declared
+        if "field larger" in str(error):
+            raise InputError("csv.field_too_long", line=first, limit=field_size_limit()) from None
+        raise InputError("csv.quote_open", line=first) from None

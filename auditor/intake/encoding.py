@@ -5,7 +5,7 @@ import codecs
 from auditor.errors import InputError
 from auditor.evidence import CellRef, Problem, Severity, problem
 from auditor.intake.limits import MIB
-from auditor.intake.nature import utf16_of
+from auditor.intake.nature import wide_codec_of
 
 _GUESSED = {"cp1252": "Windows-1252", "utf-16-le": "UTF-16", "utf-16-be": "UTF-16"}
 # What a page may declare; pages that say Latin-1 are read as Windows-1252, as every browser does.
@@ -21,8 +21,8 @@ def encoding_of(data: bytes, declared: str = "") -> str:
     """
     if data.startswith(codecs.BOM_UTF8):
         candidates = ["utf-8-sig"]
-    elif utf16 := utf16_of(data):
-        candidates = [utf16]
+    elif wide := wide_codec_of(data):
+        candidates = [wide]
     else:
         candidates = [_DECLARED.get(declared.lower(), "utf-8"), "utf-8", "cp1252"]
     for codec in candidates:

@@ -14,6 +14,7 @@ _FIELDS = ("person_id", "email", "name", "first_name", "initials", "name_prefix"
 _MAX_LETTERS = 4
 _MAX_LENGTH = 20
 _LEAST_NAME_WORD = 3
+_LONGEST = 300
 
 
 class Identity(msgspec.Struct, frozen=True):
@@ -87,7 +88,8 @@ class IdentityReader:
 
 
 def _text(value: Value | None) -> str:
-    return "" if value is None or isinstance(value, ErrorValue | Uncalculated) else as_text(value)
+    """The text of a part of somebody's identity; of a text longer than any name only its beginning."""
+    return "" if value is None or isinstance(value, ErrorValue | Uncalculated) else as_text(value)[:_LONGEST]
 
 
 def is_code_like(text: str, names: Iterable[str] = ()) -> bool:

@@ -130,8 +130,10 @@ def package_nature(names: list[str], mimetype: bytes) -> Nature:
     return Nature.ZIP
 
 
-def utf16_of(data: bytes) -> str:
-    """The UTF-16 codec of a text by its mark or by where its zero bytes stand; empty when it is no UTF-16."""
+def wide_codec_of(data: bytes) -> str:
+    """The codec of a text of wide characters: UTF-32 or UTF-16 by its mark, or UTF-16 by where its zero bytes stand; else empty."""
+    if data.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")):
+        return "utf-32"
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
     sample = data[: _SAMPLE // 16 * 2]
@@ -155,7 +157,7 @@ def _ole2_nature(data: bytes) -> Nature:
 
 
 def _text_nature(sample: bytes) -> Nature:
-    codec = utf16_of(sample)
+    codec = wide_codec_of(sample)
     if not codec:
         controls = len(sample) - len(sample.translate(None, _CONTROLS))
         if 0 in sample or controls * 10 > len(sample):

@@ -134,7 +134,7 @@ class People:
         for i, (reference, who) in enumerate(zip(self._references, found, strict=True)):
             if who is not None and not isinstance(who, Somebody):
                 found[i] = strangers.setdefault(who, Somebody())
-                strangers[who].identities.append(_without_doubt(reference.identity, who))
+                strangers[who].know(_without_doubt(reference.identity, who))
         only_answer = {id(somebody) for who, somebody in strangers.items() if who not in listed}
         return sorted(in_order(strangers.values()), key=lambda each: id(each) in only_answer)
 
@@ -161,7 +161,7 @@ class People:
                 by_name[name].append(somebody)
         new: list[Somebody] = []
         for row in sorted(rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
-            known = {id(each): each for name in row.identity.names for each in by_name.get(name, ())}
+            known = {id(each): each for name in row.identity.names for each in by_name.get(name, [])[-_MOST_SHARERS:]}
             same = [each for each in known.values() if _is_same(row, each)]
             if len(same) == 1:
                 same[0].add(row)
@@ -230,6 +230,8 @@ def _spelled(staff: tuple[Person, ...]) -> tuple[Person, ...]:
 
 
 _GROUPS = ("function", "location", "team")
+_MOST_SHARERS = 50
+"""People of one number or one name that a row is compared with: where more share it, it is nobody's, and all would take too long."""
 
 
 def _one_spelling(names: Iterable[str]) -> dict[str, str]:
@@ -252,7 +254,7 @@ def _apart(somebody: Somebody) -> list[Somebody]:
         return [somebody]
     people: list[Somebody] = []
     for row in sorted(somebody.rows, key=lambda row: (row.identity.names, repr(row.says), row.order)):
-        same = next((each for each in people if _may_be_one(row, each)), None)
+        same = next((each for each in people[-_MOST_SHARERS:] if _may_be_one(row, each)), None)
         if same is None:
             same = Somebody()
             people.append(same)
@@ -261,21 +263,19 @@ def _apart(somebody: Somebody) -> list[Somebody]:
 
 
 def _may_be_one(row: StaffRow, somebody: Somebody) -> bool:
-    names = set(row.identity.names)
+    names = row.identity.names
     return (
         not names
-        or not somebody.names
-        or bool(names & set(somebody.names))
+        or not somebody.name_keys
+        or not somebody.name_keys.isdisjoint(names)
         or all(row.is_apart_from(other) for other in somebody.rows)
     )
 
 
 def _is_same(row: StaffRow, somebody: Somebody) -> bool:
-    if all(row.table != other.table for other in somebody.rows):
+    if row.table not in somebody.tables:
         return bool(somebody.number)
-    return any(row.says == other.says for other in somebody.rows) or all(
-        row.is_apart_from(other) for other in somebody.rows
-    )
+    return row.says in somebody.said or all(row.is_apart_from(other) for other in somebody.rows)
 
 
 _AMBIGUOUS = "ambiguous"
@@ -347,7 +347,8 @@ class _Matcher:
         if len(sharers) == 1:
             only = next(iter(sharers.values()))
             return (_CONTRADICTED, identity.number, identity.names) if _contradict(identity, only) else only
-        named = {key: who for key, who in sharers.items() if set(who.names) & set(identity.names)} or sharers
+        of_name = {key: who for name in identity.names for key, who in self._by_name.get(name, {}).items()}
+        named = {key: who for key, who in of_name.items() if key in sharers} or sharers
         return next(iter(named.values())) if len(named) == 1 else (_AMBIGUOUS, identity.number)
 
     def has_common_key(self, identities: Iterable[Identity]) -> bool:

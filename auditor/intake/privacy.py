@@ -4,7 +4,9 @@ Columns of a BSN, a birth date, an address and the like are never read past thei
 is dropped whatever its header says. What was dropped is reported by column, never by value.
 """
 
+import re
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from auditor.intake.headers import Headers
 from auditor.intake.sheets import RawRow, Value
@@ -13,6 +15,7 @@ from auditor.layouts import Vocabulary
 
 _WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 _LEAST = 3
+_LONGEST_SHOWN = 200
 _EIGHT_DIGITS = 10_000_000
 _ALSO_WITHIN = frozenset({"bsn", "birth_date"})
 
@@ -82,16 +85,23 @@ class Dropper:
 
 
 def may_show(text: str, names: frozenset[str], *, about_people: bool) -> bool:
-    """Whether a typed value can be shown without the risk that it is somebody's name.
+    """Whether a typed value can be shown without the risk that it is somebody's name or BSN, or a whole story.
 
     `names` are the words of all names in the registers. In a register about people, words without any digit of which one
     begins with a capital may be a name that stands in none of them.
     """
+    if len(text) > _LONGEST_SHOWN or any(is_bsn(found) for found in _nine_digits().findall(text)):
+        return False
     if any(word in names for word in normal(text).split()):
         return False
     if not about_people or any(sign.isdigit() for sign in text):
         return True
     return not any(word[:1].isupper() for word in text.split())
+
+
+@cache
+def _nine_digits() -> re.Pattern[str]:
+    return re.compile(r"(?<![0-9])(?:[0-9][ .-]?){8}[0-9](?![0-9])")
 
 
 _FEWEST, _MOST = 2, 5

@@ -58,11 +58,21 @@ class Somebody:
     def __init__(self) -> None:
         self.rows: list[StaffRow] = []
         self.identities: list[Identity] = []
+        self.name_keys: set[str] = set()
+        self.tables: set[int] = set()
+        self.said: set[tuple[object, ...]] = set()
 
     def add(self, row: StaffRow) -> None:
         """Take a row of the staff register that is about this person."""
         self.rows.append(row)
-        self.identities.append(row.identity)
+        self.tables.add(row.table)
+        self.said.add(row.says)
+        self.know(row.identity)
+
+    def know(self, identity: Identity) -> None:
+        """Take what a row of any register knows this person by."""
+        self.identities.append(identity)
+        self.name_keys.update(identity.names)
 
     @property
     def number(self) -> str:
@@ -76,7 +86,7 @@ class Somebody:
         """Every key of a name, in order."""
         if len(self.identities) == 1 and len(self.identities[0].names) <= 1:
             return self.identities[0].names
-        return tuple(sorted({name for each in self.identities for name in each.names}))
+        return tuple(sorted(self.name_keys))
 
     @property
     def order(self) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 PREFIXES = frozenset("de den der het van von ter ten te in op aan bij la le el al du da di dos 't v.d.".split())
 """Words that stand before the last name of people, in lower case."""
@@ -23,11 +23,21 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return " ".join(text.split()) if "  " in text else text.strip()
+    return _cleaned(text) if len(text) <= _LONG else _cleaned_long(text)
+
+
+def _cleaned(text: str) -> str:
     if text:
         text = unicodedata.normalize("NFC", text)
         if not text.isprintable():
             text = "".join(_SHOWN if _is_invisible(char) else char for char in text)
     return " ".join(text.split()) if "  " in text or not text.isprintable() else text.strip()
+
+
+@lru_cache(maxsize=8)
+def _cleaned_long(text: str) -> str:
+    """As `_cleaned`; a workbook may store a long text once and show it in a million cells."""
+    return _cleaned(text)
 
 
 def _is_invisible(char: str) -> bool:
@@ -36,6 +46,10 @@ def _is_invisible(char: str) -> bool:
 
 _NORMAL: dict[str, str] = {}
 _REMEMBERED = 16384
+_LONG = 1024
+"""Signs of a text from which on the last few are remembered, not thousands."""
+_LONGEST = 1 << 15
+"""Signs of a text that are compared: as many as a cell of a workbook may hold. One sign may stand for eighteen."""
 
 
 def remember(known: Mapping[str, str]) -> None:
@@ -44,23 +58,30 @@ def remember(known: Mapping[str, str]) -> None:
 
 
 def normal(text: str) -> str:
-    """The text by which headers, sheet names, titles and words are compared; idempotent.
+    """The text by which headers, sheet names, titles and words are compared; idempotent. Of a very long text its beginning.
 
     Lower case, without accents; camelCase is split; punctuation and line breaks are spaces; a format hint in brackets,
     such as `(dd-mm-jjjj)` or `(ja/nee)`, is gone; `&` stands alone, `%` and `+` stay.
     """
     found = _NORMAL.get(text)
     if found is None:
+        if len(text) > _LONG:
+            return _normal_long(text)
         found = _normal(text)
         if len(_NORMAL) < _REMEMBERED:
             _NORMAL[text] = found
     return found
 
 
+@lru_cache(maxsize=8)
+def _normal_long(text: str) -> str:
+    return _normal(text[:_LONGEST])
+
+
 def _normal(text: str) -> str:
     if text.isascii():
         return _spaced(text)
-    while (once := _spaced(_without_accents(unicodedata.normalize("NFKC", text)))) != text:
+    while (once := _spaced(_without_accents(unicodedata.normalize("NFKC", text)))[:_LONGEST].strip()) != text:
         text = once
     return text
 

@@ -110,6 +110,8 @@ def test_only_the_first_fifty_records_decide() -> None:
         pytest.param("utf-16-be", b"\xfe\xff", "", id="UTF-16 the other way round"),
         pytest.param("utf-16-le", b"", "UTF-16", id="UTF-16 without a mark"),
         pytest.param("utf-16-be", b"", "UTF-16", id="UTF-16 the other way round without a mark"),
+        pytest.param("utf-32-le", b"\xff\xfe\0\0", "", id="UTF-32 with its mark"),
+        pytest.param("utf-32-be", b"\0\0\xfe\xff", "", id="UTF-32 the other way round"),
         pytest.param("cp1252", b"", "Windows-1252", id="Windows-1252"),
     ],
 )
@@ -140,13 +142,20 @@ def test_a_letter_that_is_cut_in_two_by_reading_in_pieces_stays_whole() -> None:
         pytest.param('sep=;\na;b\n1;"2\n', 3, id="after a declared separator"),
         pytest.param('a;b\n"1"x;2\n', 2, id="closed too early"),
         pytest.param('a;b\n"1;2\n"3";4\n', 2, id="closed by the next one"),
-        pytest.param('a;b\n"' + "1;2\n" * 50_000, 2, id="a field without end"),
     ],
 )
 def test_a_quote_that_is_not_closed_well_is_told_with_its_line(text: str, line: int) -> None:
     error = refused(text)
     assert (error.says.id, error.says.facts) == ("error.csv.quote_open", {"line": line})
     assert error.at == CellRef("map/register.csv", "register")
+
+
+@pytest.mark.parametrize(
+    "field", ['"' + "1;2\n" * 50_000, "x" * 200_000], ids=["a quote without end", "no quote at all"]
+)
+def test_a_field_longer_than_any_cell_is_told_with_its_line(field: str) -> None:
+    error = refused(f"a;b\n1;2\n{field};3\n")
+    assert (error.says.id, error.says.facts) == ("error.csv.field_too_long", {"line": 3, "limit": 131_072})
 
 
 @pytest.mark.parametrize(

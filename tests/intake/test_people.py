@@ -1,12 +1,14 @@
 """Who is who: nobody disappears from the population, and nobody gets another's training."""
 
 from datetime import date
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from auditor.intake.pseudonyms import pseudonyms
+from auditor.intake.somebody import StaffRow
 from auditor.registers import Contact, Person
 from tests.intake.taken import account_of, codes_of, problems_of, registers_of, shown, take, take_books
 from tests.tables import book, sheet
@@ -543,3 +545,21 @@ def test_a_column_may_say_whether_somebody_left_and_only_a_day_takes_somebody_ou
     intake = take({"Personeel": f"Personeelsnummer | Functie | Uit dienst\n101 | leerkracht | {typed}"})
     (person,) = intake.registers.staff or ()
     assert (person.end.value, codes_of(intake)) == (day, codes)
+
+
+@pytest.mark.parametrize(
+    ("number", "name", "place"),
+    [
+        pytest.param("0", "Naam{i} Achter{i}", "Oost", id="one number for everybody"),
+        pytest.param("", "Anna Bakker", "Plaats {i}", id="one name without a number"),
+        pytest.param("7", "Anna Bakker", "Plaats {i}", id="one person in many places"),
+    ],
+)
+def test_what_is_compared_does_not_grow_with_the_square_of_the_people(number: str, name: str, place: str) -> None:
+    def compared(n: int) -> int:
+        rows = "\n".join(f"{number} | {name} | leerkracht | {place}".replace("{i}", str(i)) for i in range(n))
+        with patch.object(StaffRow, "is_apart_from", autospec=True, side_effect=StaffRow.is_apart_from) as asked:
+            take({"Personeel": f"Personeelsnummer | Naam | Functie | Locatie\n{rows}"})
+        return asked.call_count
+
+    assert compared(400) <= 2 * compared(200) + 50 * 50

@@ -123,6 +123,12 @@ def test_one_text_is_one_case() -> None:
         pytest.param("Piet Smit", False, id="a name"),
         pytest.param("bakker", False, id="a name that stands in the register"),
         pytest.param("Bakker 2024", False, id="that name with a year"),
+        pytest.param("123456782", False, id="a BSN"),
+        pytest.param("bsn 1234.56.782, 2024", False, id="a BSN among words"),
+        pytest.param("123456783", True, id="a number that is no BSN"),
+        pytest.param("9123456782", True, id="a longer number"),
+        pytest.param("x" * 200, True, id="as long as may be"),
+        pytest.param("x" * 201, False, id="a whole story"),
     ],
 )
 def test_a_typed_value_is_shown_only_if_it_can_be_no_name(typed: str, is_shown: bool) -> None:

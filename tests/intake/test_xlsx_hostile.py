@@ -186,3 +186,18 @@ def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
             for _ in range(80):
                 part.write(b" " * (1 << 20))
     assert outcome(made.getvalue()) == "error.zip.grows_too_much"
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        pytest.param(sheet_markup(ROWS).replace("spreadsheetml/2006/main", "other"), id="markup of something else"),
+        pytest.param(sheet_markup(ROWS, after=f"<sheetData>{ROWS}</sheetData>"), id="rows in a second place"),
+        pytest.param(
+            sheet_markup(ROWS, before=f"<!-- --><sheetData>{ROWS}</sheetData>"),
+            id="rows in a second place, the exact way",
+        ),
+    ],
+)
+def test_rows_where_no_program_writes_them_are_never_silently_lost(sheet: str) -> None:
+    assert outcome(zipped(parts_of(sheet=sheet, shared=SHARED, styles=STYLES))) == "error.workbook.damaged"

@@ -8,7 +8,17 @@ import msgspec
 from auditor.intake.addresses import MAX_COLUMN, MAX_ROW, column_letters, column_number
 from auditor.intake.guard import Effort, is_odd
 from auditor.intake.sheets import RawRow, Uncalculated, Value
-from auditor.intake.xlsx.markup import Attributes, damaged, feed, is_on, local_attributes, main_name, new_parser, parse
+from auditor.intake.xlsx.markup import (
+    Attributes,
+    damaged,
+    feed,
+    is_on,
+    local_attributes,
+    local_name,
+    main_name,
+    new_parser,
+    parse,
+)
 from auditor.intake.xlsx.strings import RichText
 from auditor.intake.xlsx.values import Values
 
@@ -43,11 +53,19 @@ def exact_rows(chunks: Iterable[bytes], values: Values, part: str, effort: Effor
 
 
 def exact_surroundings(chunks: Iterable[bytes], part: str, effort: Effort) -> Surroundings:
-    """The hidden columns and merged ranges of a whole sheet part."""
+    """The hidden columns and merged ranges of a whole sheet part.
+
+    A worksheet in a namespace that is not a workbook's, and rows in two places, are an `InputError`: rows would be lost.
+    """
     found = Surroundings()
+    places = 0
 
     def start(name: str, attributes: Attributes) -> None:
+        nonlocal places
         local = main_name(name)
+        places += local == "sheetData"
+        if places > 1 or (local_name(name) == "worksheet" and not local):
+            raise damaged(part)
         if local == "col" and is_on(attributes, "hidden"):
             found.hidden_columns.append(_column_span(attributes, part))
             if len(found.hidden_columns) > MAX_COLUMN:
