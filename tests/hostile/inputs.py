@@ -513,7 +513,9 @@ def texts() -> Iterator[Hostile]:
         lambda: f'Naam;Datum\n{CANARY};"10-01-2024\n'.encode() + b"x;y\n" * 1000,
         refused=["csv.quote_open"],
     )
-    yield Hostile("aanhalingen.csv", lambda: b'"' * 1_000_000, refused=["", "csv.quote_open", "csv.field_too_long"], rows=ANY)
+    yield Hostile(
+        "aanhalingen.csv", lambda: b'"' * 1_000_000, refused=["", "csv.quote_open", "csv.field_too_long"], rows=ANY
+    )
     yield Hostile("lange-regel.csv", lambda: b"a;b\n" + b"x" * (10 << 20), refused=["csv.line_too_long"])
     yield Hostile(
         "lange-cel-over-regels.csv", lambda: b'a;b\n"' + b"x\n" * 300_000 + b'";z\n', rows=ANY, refused=["", "*"]
