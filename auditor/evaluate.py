@@ -17,7 +17,7 @@ from auditor.rules.case import Case, Situation, repair, seen, verdict
 from auditor.rules.codes import find_codes
 from auditor.rules.for_a_person import ask
 from auditor.rules.judges import judge
-from auditor.rules.scope import DEFAULT_INDUCTION_MONTHS
+from auditor.rules.scope import induction_months
 
 
 def evaluate(checklist: Checklist, registers: Registers, as_of: date, sectors: Iterable[str]) -> Outcome:
@@ -79,7 +79,6 @@ class Judged:
     def _situation(self, as_of: date) -> Situation:
         organisation, registers = self.registers.organisation, self.registers
         solo_sectors = {sector.id for sector in self.checklist.sectors if sector.solo}
-        own_months = organisation.induction_months.value if organisation else None
         by_fact = organisation.solo if organisation is not None and organisation.solo.value else None
         return Situation(
             registers=registers,
@@ -90,7 +89,7 @@ class Judged:
             solo_at=by_fact.at if by_fact is not None else _sector_at(organisation),
             codes=find_codes(registers.policies, as_of),
             elements={key: tuple(rows) for key, rows in self._elements.items()},
-            induction_months=DEFAULT_INDUCTION_MONTHS if own_months is None else own_months,
+            induction_months=induction_months(organisation),
         )
 
 

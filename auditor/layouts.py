@@ -80,7 +80,9 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     a question. Plain words, not phrases: `totals` begin a row of totals; `not_completion` say in a header that a column
     is about a training, but not about having completed it; `unsaid` begin a text that fills a cell and says nothing yet, and
     `no_place` one that stands where a place should, and names none. `case_topics`: phrases for what a discussed case is
-    about, when it is one that the code is for; `dated_yes` say of a day beside them that something was completed on it. `graded` are headers of columns in which a number is a mark, not an answer, `shares` of those in which it is a percentage.
+    about, when it is one that the code is for; `dated_yes` say of a day beside them that something was completed on it. `plain_no` are the words by which a decision is a no, and
+    `no_reason` begin what is written in the place of a reason. `bare_activities` are kinds of an activity that may be about anything. `ended`
+    are phrases by which an agreement is none, or not any more. `graded` are headers of columns in which a number is a mark, not an answer, `shares` of those in which it is a percentage.
     `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
     sentence begins with them. `suggested`: how the actions begin that our action list writes of a person or a location.
     `planned`, `past`, `examples` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
@@ -107,6 +109,10 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     not_completion: tuple[str, ...] = ()
     unsaid: tuple[str, ...] = ()
     dated_yes: tuple[str, ...] = ()
+    plain_no: tuple[str, ...] = ()
+    no_reason: tuple[str, ...] = ()
+    bare_activities: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
     no_place: tuple[str, ...] = ()
     case_topics: tuple[str, ...] = ()
     graded: tuple[str, ...] = ()

@@ -203,12 +203,14 @@ class Officer(Record, frozen=True, kw_only=True):
 class Activity(Record, frozen=True, kw_only=True):
     """Something that was done with the code; `kind` is one of the checklist's kinds where the word is known.
 
-    `evidence` is what is said to be kept of it; it is not shown.
+    `says_topic`: what it was about is said, and not only understood from where it stands. `evidence` is what is said to be kept of
+    it; it is not shown.
     """
 
     date: Cell[date]
     kind: Cell[str]
     about_code: bool
+    says_topic: bool
     location: str
     team: str
     evidence: Cell[str]

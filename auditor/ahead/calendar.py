@@ -12,7 +12,7 @@ from auditor.checklist import Checklist, Requirement
 from auditor.days import add_months
 from auditor.evidence import Cell
 from auditor.registers import Contact, Organisation, Person, Registers, TrainingState
-from auditor.rules.scope import DEFAULT_INDUCTION_MONTHS, excused
+from auditor.rules.scope import excused, induction_months
 
 HORIZON_MONTHS = 24
 """So far ahead it is said on which day a verdict gets worse."""
@@ -67,7 +67,7 @@ class Calendar(msgspec.Struct, frozen=True, kw_only=True, dict=True):
     @property
     def induction_months(self) -> int:
         """For how long somebody is a newcomer."""
-        return self.own("induction_months", DEFAULT_INDUCTION_MONTHS)
+        return induction_months(self.organisation)
 
     def own(self, field: str, default: int) -> int:
         """The organisation's own number in `field` of its sheet, else `default`."""

@@ -207,7 +207,7 @@ def uses(registers: Registers, rule: Any) -> list[date]:  # noqa: ANN401 -- has 
 
 def held(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- has kinds and months
     """An activity is held; and the days after which none of its team is recent any more."""
-    groups: dict[tuple[str, str, bool], list[date | None]] = defaultdict(list)
+    groups: dict[tuple[str, str, bool, bool], list[date | None]] = defaultdict(list)
     for each in calendar.registers.activities or ():
         if each.kind.value in rule.kinds:
             groups[_held_by(each, per_team=rule.per_team)].append(each.date.value)
@@ -217,10 +217,10 @@ def held(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- h
         yield from passing(calendar, _has_no_lasting_team(calendar))
 
 
-def _held_by(activity: Activity, *, per_team: bool) -> tuple[str, str, bool]:
+def _held_by(activity: Activity, *, per_team: bool) -> tuple[str, str, bool, bool]:
     """What makes activities alike, so that only the latest of them matters."""
     team = (normal(activity.team), normal(activity.location)) if per_team else ("", "")
-    return (*team, activity.about_code)
+    return (*team, activity.about_code, activity.says_topic)
 
 
 def attention(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- has gap and months
@@ -232,9 +232,11 @@ def attention(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401
 
 
 def terms(calendar: Calendar) -> Iterator[Event]:
-    """An officer is appointed, or is in office no longer."""
+    """An officer is appointed, is in office no longer, or has left."""
+    ends = {person.key: person.end.value for person in calendar.registers.staff or ()}
     for officer in calendar.registers.officers or ():
         yield from between(officer.appointed_on.value, officer.until.value)
+        yield from between(None, ends.get(officer.person) if officer.person is not None else None)
 
 
 def agreements(calendar: Calendar, _: object) -> Iterator[Event]:

@@ -13,7 +13,7 @@ from auditor.intake.problems import ABOUT_PEOPLE, Flaw, Problems, Spot
 from auditor.intake.sheets import RawRow, Value
 from auditor.intake.standing import Standing
 from auditor.intake.values import Answer, Reader, Reading, without_zero_day
-from auditor.intake.words import clean
+from auditor.intake.words import clean, normal
 from auditor.layouts import Vocabulary
 
 T = TypeVar("T")
@@ -124,8 +124,20 @@ class Cells:
         return self.read(row, field, self.day_of(field))
 
     def decision(self, row: RawRow, field: str) -> Cell[bool]:
-        """A cell that says yes or no; anything else that is typed there is a problem."""
-        return self.read(row, field, lambda value: decided(self.tools.reader.read_answer(value)))
+        """A cell that records a decision: a yes, or a no in so many words. A mark for an empty cell records none, and anything else
+        that is typed there is a problem.
+        """
+        return self.read(row, field, self._decision)
+
+    def _decision(self, value: Value | None) -> Reading[bool]:
+        said = self.tools.reader.read_answer(value)
+        words = normal(said.typed)
+        if said.value is not Answer.NO:
+            return decided(said)
+        if not words:
+            return Reading()
+        is_plain = (words.partition(" ")[0] if said.note else words) in self.tools.vocabulary.plain_no
+        return decided(said if is_plain else Reading(typed=said.typed))
 
 
 def decided(said: Reading[Answer]) -> Reading[bool]:

@@ -16,7 +16,9 @@ _SMALL_WORD = 3
 _TYPING_ERRORS = 2
 HELD = frozenset("gehouden uitgevoerd doorgegaan geweest plaatsgevonden held".split())
 """Words by which a status says that something took place, beyond a yes."""
-DENIALS = frozenset("niet geen zonder ontbreekt ontbreken behalve not no without missing except".split())
+DENIALS = frozenset(
+    "niet geen zonder ontbreekt ontbreken behalve niets niks not no without missing except nothing".split()
+)
 
 
 SHIPPED = ("mc-", "nb-")

@@ -70,11 +70,20 @@ class OrganisationStore:
             vir_authorised=self._one("vir_authorised", lambda value: decided(reader.read_answer(value))),
             solo=self._one("solo", lambda value: decided(reader.read_answer(value))),
             client_groups=self._one("client_groups", reader.read_text),
-            training_norm_percent=self._one("training_norm_percent", reader.read_number),
+            training_norm_percent=self._one("training_norm_percent", self._percentage),
             training_valid_months=self._one("training_valid_months", reader.read_months),
             review_months=self._one("review_months", reader.read_months),
             induction_months=self._one("induction_months", self._induction),
         )
+
+    def _percentage(self, value: Value) -> Reading[int]:
+        """A share of people. 1 is 100%, as a spreadsheet program stores it: a norm of one percent is none; nor is one of less."""
+        reading = self._tools.reader.read_number(value)
+        if reading.value == 1 and "%" not in reading.typed:
+            return Reading(100, reading.typed, note="number.fraction", facts={"value": reading.typed, "number": 100})
+        if reading.value == 0 and reading.note:
+            return Reading(typed=reading.typed, trouble="number.unreadable", facts={"value": reading.typed})
+        return reading
 
     def _induction(self, value: Value) -> Reading[int]:
         """At most `MOST_INDUCTION_MONTHS`: with a longer term nearly everybody would be a newcomer, and nobody judged."""

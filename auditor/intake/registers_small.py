@@ -24,6 +24,8 @@ from auditor.registers import Activity, Agreement, Case, Element, Policy, Policy
 _ON_CASES = frozenset({"casuistiek", "reflectie"})
 """Kinds of activity that are about the code when they speak of a case that it is for."""
 
+_LEAST_OF_A_REASON = 3
+"""Letters: fewer are a mark."""
 _STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDRAWN, State.EXAMPLE: PolicyStatus.DRAFT}
 
 
@@ -178,7 +180,8 @@ class ActivityRows:
                 at=cells.at(row),
                 date=day,
                 kind=Cell(known or None, kind.typed, kind.at),
-                about_code=self._is_about_code(known, kind.value or "", topic),
+                about_code=self._is_about_code(row, known, topic),
+                says_topic=not topic.is_empty or is_about_code(kind.value or "", cells.tools.vocabulary),
                 location=cells.plain(row, "location"),
                 team=cells.plain(row, "team"),
                 evidence=self._evidence(row),
@@ -206,11 +209,15 @@ class ActivityRows:
             is_cancelled(cells.plain(row, field), vocabulary) for field in ("topic", "evidence")
         )
 
-    def _is_about_code(self, known: str, kind: str, topic: Cell[str]) -> bool:
+    def _is_about_code(self, row: RawRow, known: str, topic: Cell[str]) -> bool:
         vocabulary = self._cells.tools.vocabulary
         if topic.is_empty:
+            kind = self._cells.plain(row, "kind")
+            if normal(kind) in vocabulary.bare_activities:
+                self._cells.flaw(row, "kind", Flaw("activity.no_topic", facts={"value": kind}))
+                return False
             return bool(known) or is_about_code(kind, vocabulary)
-        if topic.value is None or set(normal(topic.value).split()) & DENIALS:
+        if topic.value is None or topic.value.endswith("?") or set(normal(topic.value).split()) & DENIALS:
             return False
         is_case = known in _ON_CASES and holds_any(prepared(topic.value), vocabulary.case_topics)
         return is_case or is_about_code(topic.value, vocabulary)
@@ -229,16 +236,29 @@ class AgreementRows:
         partner = cells.text(row, "partner")
         if partner.value is None:
             return "no_partner"
+        kind = cells.text(row, "kind")
+        of_kind = cells.tools.reader.not_in_force(kind.value or "")
+        if of_kind is not None or self._is_none(partner.value) or self._is_none(kind.value or ""):
+            return "undone"
         self.made.append(
             Agreement(
                 at=cells.at(row),
                 partner=partner,
-                kind=cells.text(row, "kind"),
+                kind=kind,
                 agreed_on=cells.date(row, "agreed_on"),
                 review_by=cells.date(row, "review_by"),
             )
         )
         return ""
+
+    def _is_none(self, text: str) -> bool:
+        """Whether a text says that there is no agreement, not yet, or not any more."""
+        vocabulary = self._cells.tools.vocabulary
+        return (
+            bool(set(normal(text).split()) & DENIALS)
+            or is_undone(text, vocabulary)
+            or holds_any(prepared(text), vocabulary.ended)
+        )
 
 
 class CaseRows:
@@ -277,11 +297,11 @@ class CaseRows:
         return ""
 
     def _reason(self, row: RawRow) -> Cell[bool]:
-        """Whether a reason is recorded: any text but one that says that there is none."""
-        value = self._cells.value(row, "no_talk_reason")
-        said = self._cells.tools.reader.read_answer(value)
-        none = {Answer.NO, Answer.UNKNOWN, Answer.EXEMPT, Answer.PENDING}
+        """Whether a reason is recorded: any words but those that say that there is none, or only fill the cell."""
+        said = self._cells.tools.reader.read_content(self._cells.value(row, "no_talk_reason"))
         at = self._cells.at(row, "no_talk_reason")
         if not said.typed or said.trouble in {"error_cell", "uncalculated"}:
             return Cell(None, said.typed, at)
-        return Cell(said.value not in none, UNSHOWN, at)
+        words = normal(said.value or "")
+        fills = any(f"{words} ".startswith(f"{none} ") for none in self._cells.tools.vocabulary.no_reason)
+        return Cell(sum(sign.isalpha() for sign in words) >= _LEAST_OF_A_REASON and not fills, UNSHOWN, at)

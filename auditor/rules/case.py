@@ -37,6 +37,14 @@ class Situation(msgspec.Struct, frozen=True, kw_only=True, dict=True):
         staff = self.registers.staff
         return None if staff is None else find_scope(staff, self.as_of, self.induction_months)
 
+    @cached_property
+    def perhaps_left(self) -> frozenset[int]:
+        """Who left before the day by the staff register, or on a day that cannot be read."""
+        ends = ((each.key, each.end) for each in self.registers.staff or ())
+        return frozenset(
+            key for key, end in ends if end.is_unreadable or (end.value is not None and end.value < self.as_of)
+        )
+
     @property
     def solo(self) -> bool:
         """Whether one person works alone, by sector or by its own word, and the staff register does not say otherwise."""

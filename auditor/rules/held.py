@@ -50,18 +50,20 @@ def _once(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judgement
 
 
 def _last(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judgement:
-    """The latest of them, whatever it is about; on one day one about the code will do."""
+    """The latest of them, whatever it is about; on one day one about the code will do. What it is about must be said."""
     as_of = case.situation.as_of
     past = [each for each in activities if each.date.value is not None and each.date.value <= as_of]
     last = max((each.date.value for each in past if each.date.value is not None), default=None)
     if last is None:
         return _once(rule, activities, case)
     latest = [each for each in past if each.date.value == last]
-    about = tuple(each for each in latest if each.about_code)
+    about = tuple(each for each in latest if each.about_code and each.says_topic)
     facts = {"kinds": _kinds(rule), "day": last}
     if about:
         return verdict(Verdict.MET, "last_about", evidence=tuple(map(_saw, about)), more=facts)
     evidence = tuple(map(_saw, latest))
+    if not any(each.says_topic for each in latest):
+        return verdict(Verdict.NOT_SHOWN, "last_unsaid", evidence=evidence, repairs=(repair("say_topic"),), more=facts)
     return verdict(Verdict.NOT_MET, "last_not_about", evidence=evidence, repairs=(repair("say_in_last"),), more=facts)
 
 

@@ -8,9 +8,18 @@ import msgspec
 
 from auditor.days import add_months
 from auditor.findings import Crossing, Measure, Share
-from auditor.registers import Contact, Person, Trainings, TrainingState
+from auditor.registers import Contact, Organisation, Person, Trainings, TrainingState
 
 DEFAULT_INDUCTION_MONTHS = 3
+
+
+def induction_months(organisation: Organisation | None) -> int:
+    """For how long somebody is a newcomer: the organisation's own number, else ours. One that cannot be read may be less than ours:
+    then nobody is a newcomer.
+    """
+    if organisation is None or organisation.induction_months.is_empty:
+        return DEFAULT_INDUCTION_MONTHS
+    return organisation.induction_months.value or 0
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):

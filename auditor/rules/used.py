@@ -70,8 +70,12 @@ def _did(activity: Activity) -> Observation:
 
 
 def in_office(officer: Officer, case: Case) -> bool:
-    """Appointed no later than the day and not yet gone; without dates the register itself says that the officer is one."""
+    """Appointed no later than the day, not yet gone, and still there by the staff register; without dates the register itself says
+    that the officer is one.
+    """
     as_of = case.situation.as_of
+    if officer.person in case.situation.perhaps_left:
+        return False
     appointed, until = officer.appointed_on, officer.until
     started = appointed.is_empty or (appointed.value is not None and appointed.value <= as_of)
     return started and (until.is_empty or (until.value is not None and until.value >= as_of))
