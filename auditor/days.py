@@ -2,6 +2,8 @@
 
 from datetime import date
 
+FIRST_YEAR, LAST_YEAR = 1900, 2199
+"""The years of every day that a register may hold, or that an audit may be of."""
 _DECEMBER = 12
 _DAYS_IN_ANY_MONTH = 28
 

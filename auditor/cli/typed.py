@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from auditor.days import FIRST_YEAR, LAST_YEAR
 from auditor.errors import UsageError
 
 _LEAST_KEY, _MOST_KEY = 16, 65_536  # bytes
@@ -43,4 +44,6 @@ def _day(text: str) -> date:
         raise UsageError("date", typed=text) from None
     if text != day.isoformat():
         raise UsageError("date", typed=text)
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise UsageError("date_far", typed=text, first=str(FIRST_YEAR), last=str(LAST_YEAR))
     return day

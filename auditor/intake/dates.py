@@ -8,7 +8,8 @@ import re
 from datetime import date
 from functools import cache
 
-from auditor.intake.written import FIRST_YEAR, LAST_YEAR, NOT_A_DAY, Found, day_of, digits_day, read_written, serial_day
+from auditor.days import FIRST_YEAR, LAST_YEAR
+from auditor.intake.written import NOT_A_DAY, Found, day_of, digits_day, read_written, serial_day
 
 _LONGEST = 80
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−", "-") | dict.fromkeys("’‘`´ʼ", "'"))

@@ -1,12 +1,15 @@
 """Names that are nobody's: for people without a number, and for cases that may be called by somebody's name."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import count
 
 import msgspec
 
 from auditor.evidence import Cell, Severity
+from auditor.intake.dates import find_day
 from auditor.intake.identity import is_code_like
 from auditor.intake.problems import Flaw, Problems, Spot
 from auditor.intake.words import normal
@@ -69,4 +72,14 @@ def _renamed(case: Case, given: dict[str, str], problems: Problems) -> Case:
 
 def _is_pseudonym(text: str, words: frozenset[str]) -> bool:
     rest = [word for word in text.replace("_", " ").split() if normal(word) not in words]
-    return all(len(word) <= _SHORT or is_code_like(word) for word in rest)
+    found = find_day(text)
+    tells = (found is not None and found.day is not None) or _telling().search(text) is not None
+    return not tells and all(len(word) <= _SHORT or is_code_like(word) for word in rest)
+
+
+@cache
+def _telling() -> re.Pattern[str]:
+    """A number of a telephone, or a postal code."""
+    return re.compile(
+        r"(?<![0-9])(?:\+31|0031|0)[ -]?[1-9](?:[ -]?[0-9]){8}(?![0-9])|(?<![0-9A-Za-z])[1-9][0-9]{3} ?[A-Za-z]{2}(?![A-Za-z])"
+    )

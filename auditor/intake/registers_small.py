@@ -15,15 +15,17 @@ from auditor.intake.meaning import activity_kind, is_about_code, is_cancelled, i
 from auditor.intake.people import People, Reference, Settled
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
-from auditor.intake.sheets import RawRow
+from auditor.intake.sheets import RawRow, Value
 from auditor.intake.standing import State
-from auditor.intake.values import Answer
+from auditor.intake.values import Answer, Reading
 from auditor.intake.words import normal
-from auditor.registers import Activity, Agreement, Case, Element, Policy, PolicyStatus
+from auditor.registers import Activity, Agreement, Case, Element, Policy, PolicyStatus, Present
 
 _ON_CASES = frozenset({"casuistiek", "reflectie"})
 """Kinds of activity that are about the code when they speak of a case that it is for."""
 
+_LEAST_OF_A_PLACE = 2
+"""Letters of a place without a number: `4b` and `IV` are places, `p.` is none."""
 _LEAST_OF_A_REASON = 3
 """Letters: fewer are a mark."""
 _STATUS_OF = {State.PLANNED: PolicyStatus.DRAFT, State.PAST: PolicyStatus.WITHDRAWN, State.EXAMPLE: PolicyStatus.DRAFT}
@@ -64,8 +66,8 @@ class PolicyRows:
                 valid_from=cells.date(row, "valid_from"),
                 review_by=cells.date(row, "review_by"),
                 reviewed_on=cells.date(row, "reviewed_on"),
-                scope=cells.content(row, "scope"),
-                audience=cells.content(row, "audience"),
+                scope=self._audience(row, "scope"),
+                audience=self._audience(row, "audience"),
                 has_owner=has_owner,
                 owner=self._owner(row) if code and has_owner.value else None,
                 is_code=code,
@@ -80,7 +82,14 @@ class PolicyRows:
         named = reader.read_content(value)
         if not named.typed:
             return Cell(None, "", at)
-        return Cell(named.value is not None and reader.read_answer(value).value is None, UNSHOWN, at)
+        says_who = named.value is not None and normal(named.value) not in self._cells.tools.vocabulary.nobody
+        return Cell(says_who and reader.read_answer(value).value is None, UNSHOWN, at)
+
+    def _audience(self, row: RawRow, field: str) -> Cell[str]:
+        """For whom it is; a word for nobody says nothing."""
+        cell = self._cells.content(row, field)
+        says_nobody = normal(cell.value or "") in self._cells.tools.vocabulary.nobody
+        return Cell(None, cell.typed, cell.at) if says_nobody else cell
 
     def _owner(self, row: RawRow) -> int | None:
         identity = identity_of(self._cells.text(row, "owner").value or "")
@@ -140,19 +149,37 @@ class ElementRows:
             return "unknown_element"
         if present.is_empty:
             cells.flaw(row, "present", Flaw("element.no_answer"))
+        reason = cells.content(row, "reason")
+        if (
+            present.value is Present.YES
+            and reason.value
+            and holds_any(prepared(reason.typed), cells.tools.vocabulary.taken_back)
+        ):
+            cells.flaw(row, "present", Flaw("present.taken_back"))
+            present = Cell(None, present.typed, present.at)
         self.made.append(
             Element(
                 at=cells.at(row),
                 element=element,
                 requirements=requirements,
                 present=present,
-                place=cells.read(row, "place", cells.tools.reader.read_place),
+                place=cells.read(row, "place", self._place),
                 document=cells.text(row, "document"),
-                reason=cells.content(row, "reason"),
+                reason=reason,
                 checked_on=cells.date(row, "checked_on"),
             )
         )
         return ""
+
+    def _place(self, value: Value | None) -> Reading[str]:
+        """Where it stands: no text that says that it does not, or not yet; and none without a number and with hardly a letter."""
+        said = self._cells.tools.reader.read_place(value)
+        text = said.value or ""
+        has_number = any(sign in text for sign in "123456789")
+        says_nothing = not has_number and sum(map(str.isalpha, text)) < _LEAST_OF_A_PLACE
+        if text and (says_nothing or holds_any(prepared(text), self._cells.tools.vocabulary.taken_back)):
+            return Reading(typed=said.typed, trouble="text.says_nothing", facts={"value": said.typed})
+        return said
 
 
 class ActivityRows:
@@ -199,13 +226,14 @@ class ActivityRows:
         has a status that is no yes.
         """
         cells = self._cells
-        if set(normal(cells.plain(row, "kind")).split()) & DENIALS:
+        kind = cells.plain(row, "kind")
+        if set(normal(kind).split()) & DENIALS or cells.tools.reader.not_in_force(kind) is PolicyStatus.DRAFT:
             return True
         vocabulary = cells.tools.vocabulary
         status = cells.plain(row, "status")
         if status and normal(status) not in HELD and cells.tools.reader.read_answer(status).value is not Answer.YES:
             return True
-        return is_undone(cells.plain(row, "kind"), vocabulary) or any(
+        return is_undone(kind, vocabulary) or any(
             is_cancelled(cells.plain(row, field), vocabulary) for field in ("topic", "evidence")
         )
 
@@ -217,7 +245,9 @@ class ActivityRows:
                 self._cells.flaw(row, "kind", Flaw("activity.no_topic", facts={"value": kind}))
                 return False
             return bool(known) or is_about_code(kind, vocabulary)
-        if topic.value is None or topic.value.endswith("?") or set(normal(topic.value).split()) & DENIALS:
+        words = normal(topic.value or "").split()
+        is_doubt = len(words) == 1 and topic.typed.endswith("?")
+        if topic.value is None or is_doubt or set(words) & DENIALS:
             return False
         is_case = known in _ON_CASES and holds_any(prepared(topic.value), vocabulary.case_topics)
         return is_case or is_about_code(topic.value, vocabulary)
@@ -272,8 +302,10 @@ class CaseRows:
         """Take a row; why it is left out, or nothing."""
         cells = self._cells
         case = cells.text(row, "case")
-        if case.value is None:
+        if case.value is None or set(normal(case.value).split()) & DENIALS:
             return "no_case"
+        if holds_any(prepared(case.value), cells.tools.vocabulary.examples):
+            return "example"
         self.made.append(
             Case(
                 at=cells.at(row),

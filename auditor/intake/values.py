@@ -294,7 +294,9 @@ class Reader:
     def _takes_back(self, remark: str) -> bool:
         words = normal(remark).split()
         return "?" in remark or any(
-            (self._answers.of(word) or Answer.YES) is not Answer.YES for word in words if len(word) > 1
+            word in self._unsaid or (self._answers.of(word) or Answer.YES) is not Answer.YES
+            for word in words
+            if len(word) > 1
         )
 
 

@@ -10,7 +10,8 @@ from functools import cache
 
 import msgspec
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
+from auditor.days import FIRST_YEAR, LAST_YEAR
+
 FIRST_SERIAL, LAST_SERIAL = 20_000, 60_000
 _DAY_ZERO = date(1899, 12, 30)
 _LAST_OF_TWO_DIGITS = 79

@@ -53,7 +53,7 @@ def officers(rule: Indicator, case: Case, _: Norm) -> Counted | Judgement:
     at a location without an officer, which leaves doubt unless an officer covers all.
     """
     listed = case.situation.registers.officers
-    if listed is None:
+    if not listed:
         return verdict(Verdict.NOT_SHOWN, "no_officers", repairs=(repair("give_officers"),))
     crowd = gather(rule, case, of_people=False)
     if isinstance(crowd, Judgement):

@@ -21,7 +21,7 @@ def judge(_: Owned, case: Case) -> Judgement:
     parts = [*owners, *planned]
     unread = any(code.review_by.is_unreadable for code in codes.in_force)
     value = Verdict.MET if all(parts) else Verdict.PARTLY_MET if any(parts) else Verdict.NOT_MET
-    if unread and all(owners):
+    if unread and (all(owners) or not any(parts)):
         value = Verdict.NOT_SHOWN
     repairs = (repair("name_owner"),) * (not all(owners)) + (repair("plan_review"),) * (not all(planned))
     facts = {"n": len(owners), "owners": sum(owners), "planned": sum(planned)}

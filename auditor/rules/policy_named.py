@@ -3,7 +3,9 @@
 from msgspec.structs import replace
 
 from auditor.findings import Judgement, Observation, Verdict, distinct
+from auditor.intake.known import DENIALS
 from auditor.intake.phrases import holds_any, prepared, without
+from auditor.intake.words import normal
 from auditor.registers import Policy
 from auditor.rules.case import Case, repair, seen, verdict
 from auditor.rules.codes import CodeRow, Standing, stable, stand
@@ -38,6 +40,8 @@ def find_named(rule: PolicyNamed, case: Case) -> tuple[CodeRow, ...]:
 def _names(policy: Policy, rule: PolicyNamed) -> bool:
     """By its title, its kind, or both in a row ("Protocol", "Seksueel misbruik"); a kind that is something else is none, whatever the title."""
     title, kind = policy.title.value or "", policy.kind.value or ""
+    if normal(title).partition(" ")[0] in DENIALS:
+        return False
     sort = prepared(kind)
     if sort.words and not without(sort, rule.unless).words:
         return False

@@ -99,6 +99,12 @@ def test_a_register_of_cases_with_the_name_of_a_client_is_read_without_it() -> N
         pytest.param("Kees Klein", "C-001", id="a name"),
         pytest.param("fam. Klein", "C-001", id="a family"),
         pytest.param("Klein 2", "C-001", id="a name with a number"),
+        pytest.param("0612345678", "C-001", id="a telephone number"),
+        pytest.param("06-12 34 56 78", "C-001", id="a telephone number in parts"),
+        pytest.param("12-05-2015", "C-001", id="a birth date"),
+        pytest.param("1234AB 12", "C-001", id="an address"),
+        pytest.param("2026-014", "2026-014", id="a year and a number"),
+        pytest.param("20260014", "20260014", id="a long number"),
     ],
 )
 def test_a_case_is_called_by_a_pseudonym(typed: str, shown_as: str) -> None:
