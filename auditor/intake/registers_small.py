@@ -150,11 +150,7 @@ class ElementRows:
         if present.is_empty:
             cells.flaw(row, "present", Flaw("element.no_answer"))
         reason = cells.content(row, "reason")
-        if (
-            present.value is Present.YES
-            and reason.value
-            and holds_any(prepared(reason.typed), cells.tools.vocabulary.taken_back)
-        ):
+        if present.value is Present.YES and holds_any(prepared(reason.typed), cells.tools.vocabulary.taken_back):
             cells.flaw(row, "present", Flaw("present.taken_back"))
             present = Cell(None, present.typed, present.at)
         self.made.append(
