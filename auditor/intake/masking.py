@@ -6,7 +6,7 @@ import msgspec
 
 from auditor.intake.cells import UNSHOWN
 from auditor.intake.identity import is_code_like
-from auditor.intake.names import PREFIXES
+from auditor.intake.names import SHARED_WORDS
 from auditor.intake.privacy import is_bsn
 from auditor.intake.words import normal
 
@@ -41,7 +41,7 @@ class Masker(msgspec.Struct, frozen=True):
         parts = normal(word).split()
         if "@" in word or sum(sign.isdigit() for sign in word) > _LONG_NUMBER or is_bsn(word):
             return False
-        if any(part in self.names and part not in PREFIXES for part in parts):
+        if any(part in self.names and part not in SHARED_WORDS for part in parts):
             return False
         bare = word.strip(_AROUND)
         if not any(sign.isupper() for sign in bare) or is_code_like(bare):
@@ -52,8 +52,8 @@ class Masker(msgspec.Struct, frozen=True):
 def is_role(text: str, roles: frozenset[str], names: Iterable[str] = ()) -> bool:
     """Whether a text names somebody by function alone: it has words, all of `roles`, and none of a name."""
     words = normal(text).split()
-    taken = {word for name in names for word in normal(name).split()} - PREFIXES
-    return bool(set(words) - PREFIXES) and all(word in roles and word not in taken for word in words)
+    taken = {word for name in names for word in normal(name).split()} - SHARED_WORDS
+    return bool(set(words) - SHARED_WORDS) and all(word in roles and word not in taken for word in words)
 
 
 def _end(word: str) -> str:

@@ -11,7 +11,7 @@ from auditor.intake.words import normal
 
 _SALUTATIONS = frozenset({"dhr", "mw", "mevr", "mevrouw", "dr", "drs", "prof"})
 _BEFORE_ARTICLE = frozenset({"aan", "bij", "in", "onder", "op", "over", "uit", "van", "voor"})
-PREFIXES = frozenset("van der den de ten ter te het 't la le el al von zu voor op aan in bij uit over".split())
+SHARED_WORDS = frozenset("van der den de ten ter te het 't la le el al von zu voor op aan in bij uit over".split())
 """Words of a name that many people share."""
 # Where a register has a number for employees only, this stands in its place for the others: it is nobody's number.
 _NO_NUMBER = frozenset(
@@ -66,7 +66,7 @@ def may_be_one(one: str, other: str) -> bool:
     any, is that of a word or an initial of the other.
     """
     few, many = sorted((_read(_brackets().sub(" ", text)) for text in (one, other)), key=lambda name: len(name.words))
-    if not set(few.words) <= set(many.words) or not set(few.words) - PREFIXES:
+    if not set(few.words) <= set(many.words) or not set(few.words) - SHARED_WORDS:
         return False
     rest = [word[0] for word in many.words if word not in few.words] + list(many.initials[:1])
     return not few.initials or not rest or few.initials[0] in rest

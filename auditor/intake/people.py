@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from auditor.evidence import CellRef, Severity
 from auditor.intake.identity import Identity
 from auditor.intake.masking import is_role
-from auditor.intake.names import PREFIXES
+from auditor.intake.names import SHARED_WORDS
 from auditor.intake.problems import Flaw, Problems, Spot
 from auditor.intake.somebody import Somebody, StaffRow, in_order, labels_of, name_words_of, person_of
 from auditor.intake.words import normal
@@ -297,7 +297,7 @@ def _contradict(identity: Identity, somebody: Somebody) -> bool:
 def _telling_words(names: Iterable[str]) -> set[str]:
     """The words of keys of names, but for initials, prefixes and numbers that stand where a name should."""
     words = {word for name in names for word in name.split()}
-    return {word for word in words if word.isalpha()} - PREFIXES
+    return {word for word in words if word.isalpha()} - SHARED_WORDS
 
 
 def _without_doubt(identity: Identity, who: object) -> Identity:

@@ -63,17 +63,18 @@ def take_in(  # noqa: PLR0913 -- what taking in may be given
     """Understand all sheets of all books together; the outcome does not depend on their order.
 
     Every row is read once; twice only where rows further down show that a column of dates was taken to be written in another
-    order than it is. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
+    order than it is, or that somebody is named whose name a file or a sheet has. Raises what the readers raise on a file that cannot be read on, and `ChecklistError` where the
     mapping is about a file, sheet or column that there is not. `key` is the secret of the pseudonyms. `watch` is
     told more than an audit needs, `pace` how far it has come.
     """
     in_order = sorted(books, key=lambda book: book.file)
     taking = _Taking(vocabulary, known_as, mapping, key, watch, pace=pace)
     inputs = taking.read(in_order)
-    if taking.misread:
+    if taking.misread or taking.missed():
         if watch is not None:
             watch.forget()
-        taking = _Taking(vocabulary, known_as, mapping, key, watch, taking.misread, pace=pace)
+        orders, names = taking.misread, taking.missed()
+        taking = _Taking(vocabulary, known_as, mapping, key, watch, orders, names, pace=pace)
         inputs = taking.read(in_order)
     return taking.settle(inputs)
 
@@ -86,7 +87,7 @@ class _Taking:
     """One taking in: builders gather, table by table, until everything is settled together.
 
     `orders` tells in which order columns write their dates, where the first rows do not show it; `misread` are those of
-    which that came to light.
+    which that came to light. `names` are words of names in the names of files and sheets, where the first rows do not show them.
     """
 
     def __init__(  # noqa: PLR0913, PLR0917 -- what taking in may be given
@@ -97,6 +98,7 @@ class _Taking:
         key: bytes,
         watch: Watch | None,
         orders: Mapping[Column, Order] | None = None,
+        names: frozenset[str] = frozenset(),
         *,
         pace: Pace | None = None,
     ) -> None:
@@ -112,8 +114,12 @@ class _Taking:
         self._speaker = Speaker(self._problems, self._finder)
         self._known_words = self._finder.headers.words()
         self._lines = Lines(vocabulary, self._finder.headers)
-        self._unnamer = Unnamer(self._finder, self._lines, self._problems, self._known_words)
+        self._unnamer = Unnamer(self._finder, self._lines, self._problems, self._known_words, names)
         self._totals = frozenset(normal(word) for word in vocabulary.totals)
+
+    def missed(self) -> frozenset[str]:
+        """The words of names in the names of files and sheets that were not known when these were shown."""
+        return self._unnamer.missed(self._builders.people.identities)
 
     def read(self, books: Sequence[RawBook]) -> tuple[FileAccount, ...]:
         """Read all books, sorted by name; the account of them."""

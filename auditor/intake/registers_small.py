@@ -4,6 +4,7 @@ Each builder's `add` takes a row and says why it is left out, or nothing; what i
 """
 
 from collections.abc import Sequence
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -307,22 +308,34 @@ class CaseRows:
                 at=cells.at(row),
                 case=case,
                 signal_date=cells.date(row, "signal_date"),
-                consult_date=cells.date(row, "consult_date"),
-                vt_advice_date=cells.date(row, "vt_advice_date"),
-                talk_date=cells.date(row, "talk_date"),
+                consult_date=self._step(row, "consult_date"),
+                vt_advice_date=self._step(row, "vt_advice_date"),
+                talk_date=self._step(row, "talk_date"),
                 no_talk_reason=self._reason(row),
-                weighed_date=cells.date(row, "weighed_date"),
+                weighed_date=self._step(row, "weighed_date"),
                 decision_report=cells.decision(row, "decision_report"),
                 decision_help=cells.decision(row, "decision_help"),
-                decided_on=cells.date(row, "decided_on"),
-                report_date=cells.date(row, "report_date"),
-                next_monitoring=cells.date(row, "next_monitoring"),
-                closed_on=cells.date(row, "closed_on"),
+                decided_on=self._step(row, "decided_on"),
+                report_date=self._step(row, "report_date"),
+                next_monitoring=self._step(row, "next_monitoring"),
+                closed_on=self._step(row, "closed_on"),
                 level=cells.text(row, "level"),
                 location=cells.plain(row, "location"),
             )
         )
         return ""
+
+    def _step(self, row: RawRow, field: str) -> Cell[date]:
+        """The day of a step; a no in so many words says that it was not taken."""
+        cells = self._cells
+        day_of = cells.day_of(field)
+
+        def read(value: Value | None) -> Reading[date]:
+            reading = day_of(value)
+            is_no = reading.value is None and normal(reading.typed) in cells.tools.vocabulary.plain_no
+            return Reading() if is_no else reading
+
+        return cells.read(row, field, read)
 
     def _reason(self, row: RawRow) -> Cell[bool]:
         """Whether a reason is recorded: any words but those that say that there is none, or only fill the cell."""

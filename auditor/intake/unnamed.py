@@ -31,14 +31,26 @@ _LEAST_WORDS = 2
 class Unnamer:
     """Gives files and sheets another name where theirs is somebody's. `files` has the own name of each file by the shown one.
 
-    `known` are the words of headers and sheets, which are nobody's name there.
+    `known` are the words of headers and sheets, which are nobody's name there. `further` are words of names that stand further down
+    than the rows that are looked at first.
     """
 
-    def __init__(self, finder: TableFinder, lines: Lines, problems: Problems, known: frozenset[str]) -> None:
+    def __init__(
+        self,
+        finder: TableFinder,
+        lines: Lines,
+        problems: Problems,
+        known: frozenset[str],
+        further: frozenset[str] = frozenset(),
+    ) -> None:
         self._finder = finder
         self._lines = lines
         self._problems = problems
         self._known = known
+        self._further = further
+        self._doubtful: frozenset[str] = frozenset()
+        self._names: frozenset[str] = frozenset()
+        self._own: frozenset[str] = frozenset()
         self.files: dict[str, str] = {}
 
     def shown(
@@ -47,9 +59,14 @@ class Unnamer:
         """The books and their tables as they may be called; `identities` are what is known of the people in them."""
         if not any(self._is_doubtful(book) for book in books):
             return list(books), [list(sheets) for sheets in found]
-        names = name_words(
+        self._doubtful = frozenset(
+            word for book in books for text in _texts(book) for word in normal(text).split() if word not in self._known
+        )
+        self._own = frozenset(book.file for book in books)
+        names = self._further | name_words(
             name for sheets in found for tables in sheets for each in tables for name in _names_in(each, identities)
         )
+        self._names = names
         made: list[RawBook] = []
         tables_of: list[list[Tables]] = []
         for book, sheets in zip(books, found, strict=True):
@@ -60,6 +77,13 @@ class Unnamer:
             tables_of.append(shown)
         return made, tables_of
 
+    def missed(self, identities: Identities) -> frozenset[str]:
+        """The words of names in the files' and sheets' names that came to light when all rows were read; `identities` are of all of them."""
+        if not self._doubtful:
+            return frozenset()
+        names = name_words(each.typed_name for each in identities.values())
+        return (names & self._doubtful) - self._names
+
     def placed(self, problem: Problem) -> Problem:
         """A problem that was found under a file's own name, under the one that may be shown."""
         shown = next((shown for shown, own in self.files.items() if own == problem.at.file), problem.at.file)
@@ -67,8 +91,7 @@ class Unnamer:
 
     def _is_doubtful(self, book: RawBook) -> bool:
         """Whether the name of a file may have somebody's in it, or that of one of its sheets."""
-        texts = (*book.file.rpartition(".")[0].split("/"), *(each.name for each in book.sheets))
-        return any(not self._known & set(normal(text).split()) or len(self._telling(text)) > 1 for text in texts)
+        return any(not self._known & set(normal(text).split()) or len(self._telling(text)) > 1 for text in _texts(book))
 
     def _telling(self, text: str) -> list[str]:
         """The words of a text that might be of a name."""
@@ -85,7 +108,7 @@ class Unnamer:
         begin = "/".join(self._without(part, names) for part in folder.split("/"))
         shown = free = f"{begin}{slash}{self._without(stem, names)}{dot}{suffix}"
         number = 1
-        while shown != file and free in self.files:
+        while shown != file and (free in self.files or free in self._own):
             number += 1
             free = f"{shown.removesuffix(dot + suffix)} ({number}){dot}{suffix}"
         self.files[free] = file
@@ -94,8 +117,13 @@ class Unnamer:
         return free
 
     def _without(self, text: str, names: frozenset[str]) -> str:
-        """A name without the words of somebody's name in it: two at least beside each other, or all there is."""
-        words = [(found.start(), found.end(), self._kind(found[0], names)) for found in _WORD.finditer(text)]
+        """A name without the words of somebody's name in it: two at least beside each other, or all there is. An initial counts as one
+        of them.
+        """
+        words = [
+            (found.start(), found.end(), "initial" if _is_initial(found, text) else self._kind(found[0], names))
+            for found in _WORD.finditer(text)
+        ]
         if words and any(kind == "name" for *_, kind in words) and all(kind != "other" for *_, kind in words):
             return UNSHOWN
         for first, last in reversed(list(_runs(text, words))):
@@ -159,17 +187,27 @@ def _called(book: RawBook, file: str, sheets: Mapping[str, str]) -> RawBook:
     )
 
 
+def _texts(book: RawBook) -> tuple[str, ...]:
+    """The names of a file, of its folders and of its sheets."""
+    return (*book.file.rpartition(".")[0].split("/"), *(each.name for each in book.sheets))
+
+
+def _is_initial(word: re.Match[str], text: str) -> bool:
+    return len(word[0]) == 1 and text[word.end() : word.end() + 1] == "."
+
+
 def _runs(text: str, words: Iterable[tuple[int, int, str]]) -> Iterator[tuple[int, int]]:
-    """Where words of names stand beside each other, with nothing but prefixes, spaces and dashes between them."""
+    """Where words of names stand beside each other, with nothing but prefixes, spaces, dots and dashes between them."""
     run: list[tuple[int, int]] = []
-    before = 0
+    before, has_name = 0, False
     for first, last, kind in (*words, (len(text), len(text), "other")):
         if run and (kind == "other" or _APART.search(text[before:first].replace("_", " "))):
-            if len(run) >= _LEAST_WORDS:
+            if len(run) >= _LEAST_WORDS and has_name:
                 yield run[0][0], run[-1][1]
-            run = []
-        if kind == "name":
+            run, has_name = [], False
+        if kind in {"name", "initial"}:
             run.append((first, last))
+            has_name = has_name or kind == "name"
         before = last
 
 

@@ -1,6 +1,7 @@
 """Which rows of the policies register are a meldcode in force on the day, and why the others are not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
@@ -59,26 +60,49 @@ def find_codes(policies: Iterable[Policy] | None, as_of: date) -> Codes:
     """The codes of the policies register on `as_of`; a register that is missing or empty was not given."""
     policies = tuple(policies or ())
     rows = sorted((stand(each, as_of) for each in policies if each.is_code), key=stable)
-    in_force = [row for row in rows if row.standing is Standing.IN_FORCE]
-    kept: list[CodeRow] = []
-    for row in in_force:
-        rivals = [other for other in in_force if _same_document(row.policy, other.policy)]
-        newest = max(_age(other) for other in rivals)
-        if _age(row) == newest and not any(_twins(row.policy, other.policy) for other in kept):
-            kept.append(row)
+    versions = _Versions(row for row in rows if row.standing is Standing.IN_FORCE)
     return Codes(
         bool(policies),
         tuple(
-            msgspec.structs.replace(row, standing=Standing.SUPERSEDED) if row in in_force and row not in kept else row
+            msgspec.structs.replace(row, standing=Standing.SUPERSEDED)
+            if row.standing is Standing.IN_FORCE and not versions.keeps(row)
+            else row
             for row in rows
         ),
     )
 
 
-def _twins(one: Policy, other: Policy) -> bool:
-    """Whether two rows say the same of the same document, so that one of them is enough."""
-    fields = ("audience", "scope", "kind", "reviewed_on", "review_by", "valid_from", "adopted_on", "version", "title")
-    return _same_document(one, other) and all(getattr(one, name).typed == getattr(other, name).typed for name in fields)
+class _Versions:
+    """Which of the rows in force is the newest version of its document. Two rows are versions of one document by their numbers
+    where both have one, else by their titles.
+    """
+
+    def __init__(self, in_force: Iterable[CodeRow]) -> None:
+        self._newest: dict[tuple[str, str], _Age] = {}
+        self._said: dict[tuple[str, ...], set[str]] = defaultdict(set)
+        for row in in_force:
+            number, title = _document(row.policy)
+            groups = (("number", number), ("title", title)) if number else (("title", title), ("titles alone", title))
+            for group in groups:
+                self._newest[group] = max(_age(row), self._newest.get(group, _NEVER))
+
+    def keeps(self, row: CodeRow) -> bool:
+        """Whether no version is newer, and no row that was kept before says just the same. Asked once of each row."""
+        number, title = _document(row.policy)
+        groups = (("number", number), ("titles alone", title)) if number else (("title", title),)
+        if any(self._newest.get(group, _NEVER) > _age(row) for group in groups):
+            return False
+        numbers = self._said[tuple(getattr(row.policy, field).typed for field in _TOLD)]
+        if numbers and (not number or numbers & {number, ""}):
+            return False
+        numbers.add(number)
+        return True
+
+
+_Age = tuple[date, list[int]]
+_NEVER: _Age = (date.min, [-1])
+_TOLD = ("audience", "scope", "kind", "reviewed_on", "review_by", "valid_from", "adopted_on", "version", "title")
+"""What rows must say alike to be one row twice."""
 
 
 def stand(policy: Policy, as_of: date) -> CodeRow:
@@ -103,16 +127,15 @@ def stable(row: CodeRow) -> tuple[str, str, str, date, CellRef]:
     return (policy.title.typed, policy.version.typed, row.standing, policy.adopted_on.value or date.min, policy.at)
 
 
-def _age(row: CodeRow) -> tuple[date, list[int]]:
+def _age(row: CodeRow) -> _Age:
     """What tells the newest version: the day of adoption, then the version's numbers. Rows that are equally new both count."""
     version = [int(digits) for digits in re.findall(r"\d+", row.policy.version.typed)]
     return (row.policy.adopted_on.value or date.min, version)
 
 
-def _same_document(one: Policy, other: Policy) -> bool:
-    """Whether two rows are versions of one document: by their numbers where both have one, else by their titles."""
-    ids = [normal(each.document_id.value or "") for each in (one, other)]
-    return ids[0] == ids[1] if all(ids) else unversioned(one.title.typed) == unversioned(other.title.typed)
+def _document(policy: Policy) -> tuple[str, str]:
+    """The number and the title by which a document is known."""
+    return normal(policy.document_id.value or ""), unversioned(policy.title.typed)
 
 
 def unversioned(title: str) -> str:

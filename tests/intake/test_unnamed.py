@@ -24,6 +24,10 @@ HR = book(sheet("Personeel", STAFF), file="hr.xlsx")
         ("scholing_anna_de_vries.csv", "scholing_….csv"),
         ("Anna de Vries/Scholing.xlsx", "…/Scholing.xlsx"),
         ("Vries.xlsx", "….xlsx"),
+        ("Scholing A. de Vries.xlsx", "Scholing ….xlsx"),
+        ("Scholing Vries, A. de.xlsx", "Scholing …. de.xlsx"),
+        ("Scholing A. de Jong.xlsx", "Scholing A. de Jong.xlsx"),
+        ("Scholing B Noord.xlsx", "Scholing B Noord.xlsx"),
         ("Scholing Noord.xlsx", "Scholing Noord.xlsx"),
         ("Scholing Noord (Anna).xlsx", "Scholing Noord (Anna).xlsx"),
         ("Kinderdagverblijf De Zonnebloem.xlsx", "Kinderdagverblijf De Zonnebloem.xlsx"),
@@ -79,3 +83,22 @@ def test_the_own_name_is_kept_for_the_copy_and_a_saved_mapping_fits_it() -> None
     assert watch.files["Scholing ….xlsx"] == "Scholing Anna de Vries.xlsx"
     assert pattern("Scholing … (2).xlsx") == "Scholing *.xlsx"
     assert fits(pattern("Scholing ….xlsx"), "Scholing Anna de Vries.xlsx")
+
+
+def test_a_name_far_down_is_known_too() -> None:
+    rows = "\n".join(
+        f"{n} | {'Zoë van Quaedvlieg' if n == 900 else f'Medewerker Naam{n}'} | groep" for n in range(2, 1000)
+    )
+    staff = book(sheet("Personeel", f"Personeelsnummer | Naam | Functie\n{rows}"), file="hr.xlsx")
+    intake = take_books(staff, book(sheet("Scholing", TRAINING), file="Scholing Zoë van Quaedvlieg.xlsx"))
+    assert [each.file for each in intake.inputs] == ["Scholing ….xlsx", "hr.xlsx"]
+    assert len(intake.registers.staff or ()) == 998
+
+
+def test_a_file_that_is_really_called_so_keeps_its_name() -> None:
+    files = ("Scholing Anna de Vries.xlsx", "Scholing ….xlsx")
+    watch = Watch()
+    books = [HR, *(book(sheet("Scholing", TRAINING), file=file) for file in files)]
+    intake = take_in(books, words(), known(), watch=watch)
+    assert {each.file for each in intake.inputs} == {"Scholing … (2).xlsx", "Scholing ….xlsx", "hr.xlsx"}
+    assert watch.files["Scholing ….xlsx"] == "Scholing ….xlsx"
