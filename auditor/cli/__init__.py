@@ -25,6 +25,9 @@ COMMANDS: Final = {
 
 def main() -> None:
     """Run, and leave with the exit code of the contract; never with a traceback."""
+    from auditor.cli.screen import steady
+
+    steady()
     if len(sys.argv) == 1:
         sys.argv.append("--help")
     try:
@@ -59,4 +62,9 @@ def _run(arguments: Sequence[str]) -> object:
             return run(convert(fields, Request))
     from auditor.cli.group import group
 
-    return group(standalone_mode=False)
+    try:
+        return group(standalone_mode=False)
+    except OSError as error:
+        if error.filename is None:  # no room for what click itself shows, such as the help
+            raise BrokenPipeError from error
+        raise

@@ -9,7 +9,7 @@ from auditor.cli import options
 from auditor.cli.inspect_page import InspectPage
 from auditor.cli.inspect_repair import Copied, repairs
 from auditor.cli.progress import progress
-from auditor.cli.screen import printable
+from auditor.cli.screen import say, show
 from auditor.errors import UsageError
 from auditor.inspection import Inspection, Looked, write_inspection
 from auditor.intake.known import KnownAs
@@ -63,7 +63,7 @@ def command(  # noqa: PLR0913 -- one parameter an option
     with progress(lang) as pace:
         intake = read_registers(paths, library, known, said, large=large, watch=watch, pace=pace)
     inspection = write_inspection(Looked(intake, watch, said, library.vocabulary, known), texts)
-    click.echo("\n".join(InspectPage(inspection, texts, _width()).lines()))
+    say("\n".join(InspectPage(inspection, texts, _width()).lines()))
     files: dict[str, bytes] = {}
     for each in outputs:
         files |= _output(each, inspection, Copied(found, watch, limits), texts)
@@ -82,11 +82,11 @@ def _output(target: str, inspection: Inspection, copied: Copied, texts: Texts) -
 
 def _tell(outputs: Sequence[str], files: dict[str, bytes], texts: Texts) -> None:
     if files or outputs:
-        click.echo("")
+        show("")
     for each in files:
-        click.echo(printable(texts.word("summary.written", file=each)))
+        say(texts.word("summary.written", file=each))
     if any(suffix_of(each) == REPAIR for each in outputs) and not any(suffix_of(each) == REPAIR for each in files):
-        click.echo(texts.word("repair.nothing"))
+        say(texts.word("repair.nothing"))
 
 
 def _mapping(inspection: Inspection, used: MappingFile | None, library: Library, texts: Texts) -> bytes:

@@ -1,7 +1,9 @@
 """What a command says on the terminal, without anything that could steer it."""
 
+import io
 import os
 import sys
+from typing import TextIO
 
 import msgspec
 
@@ -50,18 +52,38 @@ def printable(text: str) -> str:
 
 def say(text: str, *, as_error: bool = False) -> None:
     """Write the text and end its line: on stdout, or where it is an error on stderr."""
-    stream = sys.stderr if as_error else sys.stdout
-    stream.write(f"{printable(text)}\n")
-    stream.flush()
+    _put(f"{printable(text)}\n", sys.stderr if as_error else sys.stdout)
 
 
 def show(text: str) -> None:
     """Write text whose parts are printable already, but for the styles between them, and end its line."""
-    sys.stdout.write(f"{text}\n")
-    sys.stdout.flush()
+    _put(f"{text}\n", sys.stdout)
+
+
+def _put(text: str, stream: TextIO) -> None:
+    """Write it at once. Where nobody reads any more, or there is no room, it goes nowhere: what a command did is done all the same."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError:
+        _silence(stream)
+
+
+def steady() -> None:
+    """Let no character and no closed stream stop a command: what a terminal cannot show is a question mark there."""
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 -- as long as the process
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def hush() -> int:
     """Nobody reads stdout any more: let what is still to be written go nowhere. Gives the exit code for it."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    _silence(sys.stdout)
     return _UNHEARD
+
+
+def _silence(stream: TextIO) -> None:
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

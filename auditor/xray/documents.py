@@ -94,8 +94,8 @@ def _claims(rows: Sequence[Element]) -> Iterator[Problem]:
 
 
 def _unproven(activities: Sequence[Activity], as_of: date) -> Iterator[Problem]:
-    """An activity that took place and of which nothing is said to be kept."""
+    """An activity that took place and of which nothing is said to be kept, where of others it is."""
     held = [each for each in activities if each.date.value is not None and each.date.value <= as_of]
     without = [each for each in held if not each.evidence.value]
-    if without:
+    if without and len(without) < len(held):
         yield problem("xray.no_evidence", Severity.NOTE, min(each.evidence.at for each in without), count=len(without))

@@ -1,5 +1,6 @@
 """Which of many documents is the newest version: by the plain definition, pair by pair, and without comparing all with all."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hypothesis import given
@@ -20,7 +21,7 @@ ROW = st.tuples(
 )
 
 
-def policies(rows: list[tuple[str, ...]]) -> tuple[Policy, ...]:
+def policies(rows: Iterable[tuple[str, ...]]) -> tuple[Policy, ...]:
     table = "\n".join((HEAD, *(" | ".join(row) for row in rows)))
     return take({"Beleidsregister": table}).registers.policies or ()
 
@@ -53,9 +54,7 @@ def test_the_newest_version_of_each_document_is_in_force_once(rows: list[tuple[s
 
 
 def test_of_thousands_of_documents_each_is_looked_at_once() -> None:
-    rows: list[tuple[str, ...]] = [
-        ("", f"Meldcode {place}", "", "01-02-2024", "vastgesteld") for place in ("Oost", "West")
-    ] * 1_000
+    rows = [("", f"Meldcode {place}", "", "01-02-2024", "vastgesteld") for place in ("Oost", "West")] * 1_000
     found = find_codes(policies(rows), AS_OF)
     assert [policy.title.typed for policy in found.in_force] == ["Meldcode Oost", "Meldcode West"]
     assert len(found.rows) == 2_000
