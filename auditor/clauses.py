@@ -4,20 +4,26 @@ It can add and never loosen: no name or id that is shipped, no layer of the law,
 requirement (`auditor.intake.known`). Written in YAML, or in a workbook (`auditor.clausesheet`).
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
 from auditor.checklist import Checklist, Law, Layer, Part, Requirement
 from auditor.compile import Frame, check_whole, read_requirements, read_text, sha256
 from auditor.intake.known import SHIPPED
+from auditor.intake.phrases import LEAST_OF_A_BEGINNING
 from auditor.intake.words import normal
 from auditor.layouts import Library, Vocabulary
+from auditor.rules.shapes import Derived, Held, Indicator
 from auditor.yamlfile import YamlFile
 
 _WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
 _NOT_ONES_OWN = frozenset({Layer.LAW, Layer.NEIGHBOUR})
 _KEYS = frozenset({"checklist", "version", "laws", "requirements"})
+_ID = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,38}[A-Za-z0-9])?")
+_RANGES = {"months": (1, 600), "gap": (1, 600), "percent": (0, 100), "least": (1, 100)}
+"""The numbers of rules, each with what it may be; of an activity and an indicator 0 months is no term at all."""
 _PHRASES = ("phrases", "unless", "partners", "kinds", "levels")
 
 
@@ -56,6 +62,7 @@ def _add(library: Library, file: YamlFile, digest: str) -> Checklist:
     added = read_requirements(file, frame, taken=[each.id for each in checklist.requirements])
     for i, requirement in enumerate(added):
         _check(file, f"$.requirements[{i}]", requirement, library.vocabulary)
+    _check_sources(file, added, checklist.requirements)
     part = Part(id=name, version=_named(file, "version"), sha256=digest)
     together = msgspec.structs.replace(
         checklist, laws=frame.laws, requirements=checklist.requirements + tuple(added), added=(*checklist.added, part)
@@ -73,11 +80,27 @@ def _named(file: YamlFile, key: str) -> str:
 
 def _check(file: YamlFile, path: str, requirement: Requirement, vocabulary: Vocabulary) -> None:
     """What is asked of a requirement of one's own beyond its shape."""
+    if not _ID.fullmatch(requirement.id):
+        raise file.error("odd_id", f"{path}.id", key=requirement.id)
     if requirement.id.casefold().startswith(SHIPPED):
         raise file.error("shipped_prefix", f"{path}.id", key=requirement.id)
     if _NOT_ONES_OWN & {requirement.layer, *requirement.layers.values()}:
         raise file.error("law_layer", f"{path}.layer", key=requirement.id)
-    rule = requirement.evidence
+    if requirement.since is not None and requirement.until is not None and requirement.until < requirement.since:
+        raise file.error("ends_before", f"{path}.until", key=requirement.id)
+    _check_numbers(file, path, requirement.evidence)
+    _check_words(file, path, requirement.evidence, vocabulary)
+
+
+def _check_numbers(file: YamlFile, path: str, rule: object) -> None:
+    for name, (least, most) in _RANGES.items():
+        number = getattr(rule, name, None)
+        low = 0 if name == "months" and isinstance(rule, Held | Indicator) else least
+        if number is not None and not low <= number <= most:
+            raise file.error("out_of_range", f"{path}.evidence", key=f"{name}: {number}", got=f"{low}-{most}")
+
+
+def _check_words(file: YamlFile, path: str, rule: object, vocabulary: Vocabulary) -> None:
     for topic in getattr(rule, "topics", ()):
         if topic not in {each.id for each in vocabulary.topics}:
             raise file.error("unknown_topic", f"{path}.evidence", key=topic)
@@ -86,13 +109,34 @@ def _check(file: YamlFile, path: str, requirement: Requirement, vocabulary: Voca
         if kind not in {each.id for each in vocabulary.activities}:
             raise file.error("unknown_kind", f"{path}.evidence", key=kind)
     for phrase in _phrases(rule, kinds):
+        if not _says_something(phrase):
+            raise file.error("empty_phrase", f"{path}.evidence", key=phrase)
         if written(phrase) != phrase:
             raise file.error("phrase", f"{path}.evidence", key=phrase, got=written(phrase))
+
+
+def _check_sources(file: YamlFile, requirements: Sequence[Requirement], shipped: Iterable[Requirement]) -> None:
+    """That a requirement is derived from others that are there and not derived themselves."""
+    rules = {each.id: each.evidence for each in (*shipped, *requirements)}
+    for i, requirement in enumerate(requirements):
+        for of in requirement.evidence.of if isinstance(requirement.evidence, Derived) else ():
+            if of not in rules or isinstance(rules[of], Derived):
+                raise file.error("derived_from", f"$.requirements[{i}].evidence", key=of)
 
 
 def _phrases(rule: object, kinds: Iterable[str]) -> Iterator[str]:
     for name in _PHRASES:
         yield from (phrase for phrase in getattr(rule, name, ()) if phrase not in kinds)
+
+
+def _says_something(phrase: str) -> bool:
+    """Whether every piece of a phrase has a word, and a beginning of one three letters at least."""
+    pieces = [piece.strip() for piece in phrase.removeprefix("=").split(" + ")]
+    return all(
+        normal(piece)
+        and (not piece.endswith("*") or len(piece.removesuffix("*").split(" ")[-1]) >= LEAST_OF_A_BEGINNING)
+        for piece in pieces
+    )
 
 
 def written(phrase: str) -> str:

@@ -36,13 +36,15 @@ from auditor.texts import LANGUAGES
 from auditor.yamlfile import YamlFile
 
 MAIN = "meldcode"
+_MOST_READ = 1 << 22
+"""Signs of a text file; the parser says of a shorter one that it is too long."""
 
 
 def read_text(path: str) -> str:
     """A text file's content with one kind of line ends, so that a checkout on Windows gives the same hash."""
     try:
         with open(path, encoding="utf-8", newline="") as file:
-            return file.read().replace("\r\n", "\n").removeprefix("\ufeff")
+            return file.read(_MOST_READ).replace("\r\n", "\n").removeprefix("\ufeff")
     except OSError as error:
         raise ChecklistError("checklist.missing", file=os.path.basename(path), detail=error.strerror or "") from None
     except UnicodeDecodeError:
@@ -83,7 +85,9 @@ class Frame(msgspec.Struct, frozen=True):
 def compile_checklist(texts: Mapping[str, str]) -> Checklist:
     """The shipped checklist from the texts of `checklists/`. Raises `ChecklistError` with file and line."""
     files = {
-        name: YamlFile(name, text) for name, text in texts.items() if not name.startswith(("registers/", "words/"))
+        name: YamlFile(name, text, shipped=True)
+        for name, text in texts.items()
+        if not name.startswith(("registers/", "words/"))
     }
     sectors_file, laws_file, head = files["sectors.yaml"], files["laws.yaml"], files[f"{MAIN}/checklist.yaml"]
     frame = Frame(
@@ -237,9 +241,9 @@ def compile_vocabulary(texts: Mapping[str, str]) -> Vocabulary:
     data: dict[str, Any] = {"layouts": []}
     for name, text in texts.items():
         if name.startswith("registers/"):
-            data["layouts"].append(YamlFile(name, text).data)
+            data["layouts"].append(YamlFile(name, text, shipped=True).data)
         elif name.startswith("words/"):
-            data |= YamlFile(name, text).data
+            data |= YamlFile(name, text, shipped=True).data
     try:
         return msgspec.convert(data, Vocabulary, strict=True)
     except msgspec.ValidationError as error:
@@ -286,7 +290,7 @@ def compile_texts(texts: Mapping[str, str]) -> dict[str, str]:
     """The words of one language: nested keys joined with dots; a sentence that stands twice is refused."""
     words: dict[str, str] = {}
     for name, text in texts.items():
-        for key, sentence in _flat(YamlFile(name, text).data or {}, ""):
+        for key, sentence in _flat(YamlFile(name, text, shipped=True).data or {}, ""):
             if key in words:
                 raise ChecklistError("checklist.duplicate_id", file=name, line=1, path=key, key=key)
             words[key] = sentence

@@ -4,7 +4,8 @@ The only module that knows YAML. It is imported when a file must be read anew: s
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from io import StringIO
 from typing import Any, TypeVar
 
@@ -14,6 +15,12 @@ from auditor.errors import ChecklistError
 
 T = TypeVar("T")
 
+_LONGEST = 1 << 20
+_DEEPEST = 30
+_MOST_NODES = 100_000
+_LONGEST_NUMBER = 40
+_SHOWN = 40
+_DAY = re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?![0-9])")
 _WHERE = re.compile(r"^(?P<what>.*?)(?: - at `(?P<path>[^`]*)`)?$", re.DOTALL)
 _STEP = re.compile(r"\[(\d+)\]|\.([\w-]+)|\[\.\.\.\]")
 _KINDS = (
@@ -27,14 +34,20 @@ _KINDS = (
 class YamlFile:
     """One parsed file: its plain data, and on which line each part of it stands."""
 
-    def __init__(self, name: str, text: str) -> None:
-        """Parse `text`; `name` is what errors call the file. Raises `ChecklistError` with the line."""
+    def __init__(self, name: str, text: str, *, shipped: bool = False) -> None:
+        """Parse `text`; `name` is what errors call the file. Raises `ChecklistError` with the line.
+
+        Of a file that is not `shipped` the size, the depth, and what its repeated parts come to are bounded.
+        """
         from ruamel.yaml import YAML
         from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
         self.name = name
         try:
+            if not shipped:
+                self._bound(text, YAML(typ="rt", pure=True).parse(StringIO(text[: _LONGEST + 1])))
             self._tree = YAML(typ="rt", pure=True).load(StringIO(text))
+            self.data: Any = _Plain().of(self._tree)
         except MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             problem = " ".join(str(error.problem or error.context or "").split())
@@ -43,7 +56,26 @@ class YamlFile:
             ) from None
         except YAMLError as error:
             raise ChecklistError("checklist.yaml", file=name, line=1, detail=str(error)[:200]) from None
-        self.data: Any = _plain(self._tree)
+        except _TooMuchError:
+            raise ChecklistError("checklist.too_much", file=name, line=1, most=_MOST_NODES) from None
+        except (ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError) as error:
+            # what the library makes of text that is YAML and yet nothing it can build
+            raise ChecklistError("checklist.yaml", file=name, line=1, detail=type(error).__name__) from None
+
+    def _bound(self, text: str, events: Iterable[Any]) -> None:
+        """Refuse by the line what is too long or too deep to be written by somebody, and days and numbers that there are not."""
+        if len(text) > _LONGEST:
+            raise ChecklistError("checklist.too_long", file=self.name, line=1, most=_LONGEST >> 20)
+        depth = 0
+        for event in events:
+            kind = type(event).__name__
+            depth += kind in {"MappingStartEvent", "SequenceStartEvent"}
+            depth -= kind in {"MappingEndEvent", "SequenceEndEvent"}
+            line = event.start_mark.line + 1
+            if depth > _DEEPEST:
+                raise ChecklistError("checklist.too_deep", file=self.name, line=line, most=_DEEPEST)
+            if kind == "ScalarEvent" and event.style is None and _is_nothing(event.value):
+                raise ChecklistError("checklist.no_value", file=self.name, line=line, key=event.value[:_SHOWN])
 
     def line(self, path: str) -> int:
         """The line (from 1) of the deepest part of `path` (`$.requirements[2].sources`) that exists."""
@@ -87,21 +119,52 @@ class YamlFile:
         )
 
 
+class _TooMuchError(Exception):
+    """The repeated parts of a file come to more than anybody writes."""
+
+
+def _is_nothing(text: str) -> bool:
+    """Whether a bare scalar looks like a day that there is not, or is a number that nobody can mean."""
+    if len(text) > _LONGEST_NUMBER and text.lstrip("+-").replace("_", "").isalnum() and text.lstrip("+-")[:1].isdigit():
+        return True
+    found = _DAY.match(text)
+    if found is None:
+        return False
+    try:
+        date(*map(int, found.groups()))
+    except ValueError:
+        return True
+    return False
+
+
 def _lines(node: Any, at: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int]]:
     is_map = isinstance(node, dict)
     parts = list(node.items()) if is_map else list(enumerate(node)) if isinstance(node, list) else []
     for key, value in parts:
-        here = (*at, _plain(key))
+        here = (*at, _scalar(key))
         yield here, (node.lc.key(key) if is_map else node.lc.item(key))[0] + 1
         yield from _lines(value, here)
 
 
-def _plain(node: Any) -> Any:
-    """Plain dicts, lists and scalars, without the parser's own types."""
-    if isinstance(node, dict):
-        return {_plain(key): _plain(value) for key, value in node.items()}
-    if isinstance(node, list):
-        return [_plain(value) for value in node]
+class _Plain:
+    """Makes plain dicts, lists and scalars, without the parser's own types."""
+
+    def __init__(self) -> None:
+        self._left = _MOST_NODES
+
+    def of(self, node: Any) -> Any:
+        """The plain form of a node; `_TooMuchError` where it comes to more than `_MOST_NODES`."""
+        self._left -= 1
+        if self._left < 0:
+            raise _TooMuchError
+        if isinstance(node, dict):
+            return {_scalar(key): self.of(value) for key, value in node.items()}
+        if isinstance(node, list):
+            return [self.of(value) for value in node]
+        return _scalar(node)
+
+
+def _scalar(node: Any) -> Any:
     if isinstance(node, bool) or node is None:
         return node
     for kind in (str, int, float):

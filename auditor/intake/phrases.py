@@ -18,7 +18,8 @@ from auditor.intake.words import normal
 _MARK = "¦"
 _MARKS = str.maketrans(dict.fromkeys(",;+|\n/", f" {_MARK} "))
 _JOINERS = frozenset({"en", "and", "&", "plus", "met", "with", "incl", "inclusief", "including"})
-_KEY = 3
+LEAST_OF_A_BEGINNING = 3
+"""Letters of `word*`; phrases are found again by as many."""
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -74,7 +75,9 @@ def prepared(text: str) -> Title:
 
 
 def _title(words: list[str], parts: list[int]) -> Title:
-    return Title(tuple(words), tuple(parts), f" {' '.join(words)} ", frozenset([word[:_KEY] for word in words]))
+    return Title(
+        tuple(words), tuple(parts), f" {' '.join(words)} ", frozenset([word[:LEAST_OF_A_BEGINNING] for word in words])
+    )
 
 
 def holds_any(searched: Title, phrases: tuple[str, ...]) -> bool:
@@ -133,7 +136,7 @@ def _index(phrases: tuple[str, ...]) -> dict[str, list[str]]:
         return known[1]
     index: dict[str, list[str]] = {}
     for phrase in phrases:
-        key = phrase.removeprefix("=").partition(" ")[0][:_KEY]
+        key = phrase.removeprefix("=").partition(" ")[0][:LEAST_OF_A_BEGINNING]
         if key in index:
             index[key].append(phrase)
         else:

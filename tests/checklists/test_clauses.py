@@ -87,6 +87,38 @@ def test_the_example_that_comes_along_is_sound() -> None:
         pytest.param("id: GEM-1", "id: MC-9.1", "shipped_prefix", 18, id="a number like a shipped one"),
         pytest.param("id: GEM-1", "id: nb-99", "shipped_prefix", 18, id="however it is written"),
         pytest.param("id: GEM-1", "id: MC-1.1", "duplicate_id", 18, id="a number that exists"),
+        pytest.param("id: GEM-1", 'id: " MC-3.1"', "odd_id", 18, id="a space before it"),
+        pytest.param("id: GEM-1", 'id: ""', "odd_id", 18, id="no number"),
+        pytest.param(
+            "id: GEM-1", "id: \N{CYRILLIC CAPITAL LETTER EM}C-3.1", "odd_id", 18, id="a letter that looks the same"
+        ),
+        pytest.param("id: GEM-1", f"id: {'G' * 41}", "odd_id", 18, id="a long number"),
+        pytest.param(
+            "months: 12",
+            "months: -12",
+            "out_of_range",
+            30,
+            id="months that there are not",
+        ),
+        pytest.param("months: 12", "months: 601", "out_of_range", 30, id="half a century"),
+        pytest.param("[scholingsplan*, opleidingsplan*]", '["*"]', "empty_phrase", 43, id="a phrase that fits all"),
+        pytest.param("[scholingsplan*, opleidingsplan*]", '["op*"]', "empty_phrase", 43, id="hardly a beginning"),
+        pytest.param("[scholingsplan*, opleidingsplan*]", '["plan + "]', "empty_phrase", 43, id="half a phrase"),
+        pytest.param("{rule: element}", "{rule: derived, of: [GEM-9]}", "derived_from", 57, id="derived from nothing"),
+        pytest.param(
+            "{rule: element}",
+            "{rule: indicator, counts: trained, topics: [meldcode], percent: 500}",
+            "out_of_range",
+            57,
+            id="five times everybody",
+        ),
+        pytest.param(
+            "id: GEM-1",
+            "id: GEM-1\n    since: 2026-02-01\n    until: 2026-01-31",
+            "ends_before",
+            20,
+            id="ends before it begins",
+        ),
         pytest.param("layer: supervisor_norm", "layer: neighbour", "law_layer", 19, id="another legal duty"),
         pytest.param("kinds: [casuistiek]", "kinds: [feest]", "unknown_kind", 30, id="an activity we do not know"),
         pytest.param(
@@ -216,6 +248,8 @@ def test_how_a_row_may_be_judged(tmp_path: Path, rule: str, words: str, shape: d
         pytest.param({"Woorden": None}, "empty_rule", "J3", id="nothing to look for"),
         pytest.param({"Maanden": "vaak"}, "wrong_type", "L3", id="no number of months"),
         pytest.param({"Geldt vanaf": "voorjaar"}, "wrong_type", "N3", id="no day"),
+        pytest.param({"Nummer": "GEM 1"}, "odd_id", "A3", id="a space in a number"),
+        pytest.param({"Maanden": 999}, "out_of_range", "J3", id="months for a lifetime"),
     ],
 )
 def test_what_is_wrong_with_a_row_is_said_with_its_cell(
