@@ -112,7 +112,7 @@ class OrganisationStore:
                 known.setdefault(code, Cell(code, each.text, each.at))
             for name in unknown:
                 known.setdefault(f"?{name}", Cell(None, clean(name), each.at))
-                self._tools.problems.sheet(Flaw("sector.unknown", Severity.ERROR, {"value": clean(name)}), each.at)
+                self._tools.problems.about(Flaw("sector.unknown", Severity.ERROR, {"value": clean(name)}), each.at)
         return known.values()
 
     def _one(self, field: str, read: Callable[[Value], Reading[T]]) -> Cell[T]:

@@ -87,16 +87,27 @@ class Dropper:
 def may_show(text: str, names: frozenset[str], *, about_people: bool) -> bool:
     """Whether a typed value can be shown without the risk that it is somebody's name or BSN, or a whole story.
 
-    `names` are the words of all names in the registers. In a register about people, words without any digit of which one
-    begins with a capital may be a name that stands in none of them.
+    `names` are the words of all names in the registers. In a register about people, a word that begins with a capital and
+    has no digit may be of a name that stands in none of them.
     """
-    if len(text) > _LONGEST_SHOWN or any(is_bsn(found) for found in _nine_digits().findall(text)):
+    if len(text) > _LONGEST_SHOWN or without_bsns(text) != text:
         return False
     if any(word in names for word in normal(text).split()):
         return False
-    if not about_people or any(sign.isdigit() for sign in text):
-        return True
-    return not any(word[:1].isupper() for word in text.split())
+    return not about_people or not any(
+        word[:1].isupper() and not any(sign.isdigit() for sign in word) for word in text.split()
+    )
+
+
+def without_bsns(text: str, mark: str = "") -> str:
+    """The text with `mark` in the place of everything that may be a BSN."""
+    return _nine_digits().sub(lambda found: mark if is_bsn(found[0]) else found[0], text)
+
+
+@cache
+def _initialled() -> re.Pattern[str]:
+    """An initial with its dot and a last name, with prefixes or none between them."""
+    return re.compile(r"(?<![\w.])(?:[A-Z]\. ?)+(?:[a-z'’]+ ){0,3}([A-Z][\w'’-]+)")
 
 
 @cache
@@ -112,8 +123,11 @@ def may_be_person(text: str, names: frozenset[str], known: frozenset[str]) -> bo
 
     So it is where every word is one of `names`, the words of names in the registers; and where it is built as names are: two
     to five words with capitals and prefixes, such as `Anna de Vries` and `Vries, A. de`, none of which is one of `known`, the
-    words of headers and sheets. A single word that stands in no register is not taken for a name.
+    words of headers and sheets. A single word that stands in no register is not taken for a name. So it is, too, where
+    a last name stands behind an initial, or a BSN.
     """
+    if without_bsns(text) != text or any(normal(last) not in known for last in _initialled().findall(text)):
+        return True
     words = text.replace(",", " ").replace(".", ". ").split()
     bare = [normal(word) for word in words]
     if not words or any(any(sign.isdigit() for sign in word) for word in words):

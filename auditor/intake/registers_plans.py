@@ -235,6 +235,8 @@ class PlanSettler:
         """Whether both are one person, or may be: by the staff register, by a name, or by a function that one of them has."""
         if one.reference is None or other.reference is None:
             return False
+        if any(normal(row.cell.typed) in self._tools.vocabulary.ditto for row in (one, other)):
+            return True
         first, second = self._settled.key_of[one.reference], self._settled.key_of[other.reference]
         if normal(one.cell.typed) == normal(other.cell.typed) or (first == second and first != NOBODY):
             return True

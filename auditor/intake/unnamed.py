@@ -11,7 +11,7 @@ import msgspec
 from auditor.evidence import CellRef, Problem, Severity
 from auditor.intake.cells import UNSHOWN
 from auditor.intake.identity import Identity, IdentityReader, name_words
-from auditor.intake.privacy import may_be_person
+from auditor.intake.privacy import may_be_person, without_bsns
 from auditor.intake.problems import Flaw, Problems
 from auditor.intake.sheets import RawBook
 from auditor.intake.standing import Lines
@@ -91,7 +91,10 @@ class Unnamer:
 
     def _is_doubtful(self, book: RawBook) -> bool:
         """Whether the name of a file may have somebody's in it, or that of one of its sheets."""
-        return any(not self._known & set(normal(text).split()) or len(self._telling(text)) > 1 for text in _texts(book))
+        return any(
+            not self._known & set(normal(text).split()) or len(self._telling(text)) > 1 or without_bsns(text) != text
+            for text in _texts(book)
+        )
 
     def _telling(self, text: str) -> list[str]:
         """The words of a text that might be of a name."""
@@ -117,9 +120,10 @@ class Unnamer:
         return free
 
     def _without(self, text: str, names: frozenset[str]) -> str:
-        """A name without the words of somebody's name in it: two at least beside each other, or all there is. An initial counts as one
-        of them.
+        """A name without a BSN, and without the words of somebody's name in it: two at least beside each other, or all there is. An
+        initial counts as one of them.
         """
+        text = without_bsns(text, UNSHOWN)
         words = [
             (found.start(), found.end(), "initial" if _is_initial(found, text) else self._kind(found[0], names))
             for found in _WORD.finditer(text)

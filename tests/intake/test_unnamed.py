@@ -28,6 +28,8 @@ HR = book(sheet("Personeel", STAFF), file="hr.xlsx")
         ("Scholing Vries, A. de.xlsx", "Scholing …. de.xlsx"),
         ("Scholing A. de Jong.xlsx", "Scholing A. de Jong.xlsx"),
         ("Scholing B Noord.xlsx", "Scholing B Noord.xlsx"),
+        ("Scholing 123456782.xlsx", "Scholing ….xlsx"),
+        ("Scholing 123456783.xlsx", "Scholing 123456783.xlsx"),
         ("Scholing Noord.xlsx", "Scholing Noord.xlsx"),
         ("Scholing Noord (Anna).xlsx", "Scholing Noord (Anna).xlsx"),
         ("Kinderdagverblijf De Zonnebloem.xlsx", "Kinderdagverblijf De Zonnebloem.xlsx"),
