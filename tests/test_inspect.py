@@ -214,3 +214,11 @@ def test_nothing_is_written_over_an_input_or_in_an_unknown_form(tmp_path: Path, 
         assert done.exception is not None
     assert registers.read_bytes() == before
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_somebody_in_the_place_of_a_training_is_no_unknown_word(tmp_path: Path) -> None:
+    table = tmp_path / "Scholing.csv"
+    table.write_text(
+        "Personeelsnummer;Scholing;Behaald op\n1;Xanthippe Zwanikken;01-02-2025\n2;Veilig werken;01-02-2025\n", "utf-8"
+    )
+    assert [each.value for each in looked_at(tmp_path, table).words] == ["Veilig werken"]

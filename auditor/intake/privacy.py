@@ -124,9 +124,9 @@ def may_be_person(text: str, names: frozenset[str], known: frozenset[str]) -> bo
     So it is where every word is one of `names`, the words of names in the registers; and where it is built as names are: two
     to five words with capitals and prefixes, such as `Anna de Vries` and `Vries, A. de`, none of which is one of `known`, the
     words of headers and sheets. A single word that stands in no register is not taken for a name. So it is, too, where
-    a last name stands behind an initial, or a BSN.
+    a last name stands behind an initial, or a BSN; and a text that is too long to be a name may have one in it.
     """
-    if without_bsns(text) != text or any(normal(last) not in known for last in _initialled().findall(text)):
+    if _tells_somebody(text, known):
         return True
     words = text.replace(",", " ").replace(".", ". ").split()
     bare = [normal(word) for word in words]
@@ -140,6 +140,13 @@ def may_be_person(text: str, names: frozenset[str], known: frozenset[str]) -> bo
     if any(part in known for word in telling for part in word.split()):
         return False
     return all(_is_part_of_name(word) for word in words) and sum(word[:1].isupper() for word in words) >= _FEWEST
+
+
+def _tells_somebody(text: str, known: frozenset[str]) -> bool:
+    """Whether a text is too long to look through, or has a BSN or a last name behind an initial in it."""
+    if len(text) > _LONGEST_SHOWN or without_bsns(text) != text:
+        return True
+    return any(normal(last) not in known for last in _initialled().findall(text))
 
 
 def _is_part_of_name(word: str) -> bool:

@@ -289,7 +289,12 @@ class _Taking:
             return may_show(text, settled.name_words, about_people=about_people)
 
         if self._watch is not None:
-            self._watch.settle(registers, showable, self._unnamer.files)
+            self._watch.settle(
+                registers,
+                showable,
+                lambda title: may_be_person(title, settled.name_words, self._known_words),
+                self._unnamer.files,
+            )
         problems = self._problems.settled(showable)
         problems = asked(problems, self._tools.vocabulary, self._tools.known)
         return Intake(

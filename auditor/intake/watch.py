@@ -94,9 +94,15 @@ class Watch:
         self.tables.append(found)
         self._finder = finder
 
-    def settle(self, registers: Registers, may_show: Callable[[str, bool], bool], files: Mapping[str, str]) -> None:
-        """All words that are not known and are nobody's name, and the titles of trainings that have no topic; `files` has the
-        own name of each file that is shown under another.
+    def settle(
+        self,
+        registers: Registers,
+        may_show: Callable[[str, bool], bool],
+        may_name: Callable[[str], bool],
+        files: Mapping[str, str],
+    ) -> None:
+        """All words that are not known and are nobody's name, and the titles of trainings that have no topic; a title that may be
+        somebody's name is left out. `files` has the own name of each file that is shown under another.
         """
         self.files = files
         words = [
@@ -110,7 +116,7 @@ class Watch:
             for number, title in enumerate(registers.trainings.titles):
                 if not registers.trainings.topics[number]:
                     titles[title] += rows[number]
-        words += [UnknownWord("topics", title, count) for title, count in titles.items()]
+        words += [UnknownWord("topics", title, count) for title, count in titles.items() if not may_name(title)]
         self.words = tuple(sorted(words, key=lambda each: (each.table, -each.count, each.value)))
 
     def weighed(self, found: Found) -> Iterator[Weighed]:

@@ -201,3 +201,20 @@ def test_a_bomb_is_refused_before_it_fills_the_memory() -> None:
 )
 def test_rows_where_no_program_writes_them_are_never_silently_lost(sheet: str) -> None:
     assert outcome(zipped(parts_of(sheet=sheet, shared=SHARED, styles=STYLES))) == "error.workbook.damaged"
+
+
+@pytest.mark.parametrize(
+    ("kind", "target"),
+    [
+        pytest.param("chartsheet", "worksheets/sheet1.xml", id="a filled sheet called a chart"),
+        pytest.param("dialogsheet", "worksheets/sheet1.xml", id="a filled sheet called a dialog"),
+        pytest.param("worksheet", "workbook.xml", id="the workbook itself for a sheet"),
+        pytest.param("worksheet", "sharedStrings.xml", id="its texts for a sheet"),
+    ],
+)
+def test_a_sheet_is_what_it_is_and_not_what_it_is_called(kind: str, target: str) -> None:
+    changed = str(WORKBOOK[LISTED]).replace(
+        relation("rId1", "worksheet", "worksheets/sheet1.xml"), relation("rId1", kind, target)
+    )
+    assert changed != WORKBOOK[LISTED]
+    assert outcome(zipped({**WORKBOOK, LISTED: changed})) == "error.workbook.damaged"

@@ -22,6 +22,7 @@ from auditor.intake.xlsx.markup import (
 from auditor.intake.xlsx.strings import RichText
 from auditor.intake.xlsx.values import Values
 
+_ROOTS = frozenset({"worksheet", "macrosheet", "dialogsheet"})
 _MOST_DIGITS = 7
 _DEEPEST = 64
 _STEPS_OF_A_MERGE = 3
@@ -55,13 +56,17 @@ def exact_rows(chunks: Iterable[bytes], values: Values, part: str, effort: Effor
 def exact_surroundings(chunks: Iterable[bytes], part: str, effort: Effort) -> Surroundings:
     """The hidden columns and merged ranges of a whole sheet part.
 
-    A worksheet in a namespace that is not a workbook's, and rows in two places, are an `InputError`: rows would be lost.
+    A part that is no sheet, or one in a namespace that is not a workbook's, and rows in two places, are an `InputError`: rows would
+    be lost.
     """
     found = Surroundings()
-    places = 0
+    places, is_root = 0, True
 
     def start(name: str, attributes: Attributes) -> None:
-        nonlocal places
+        nonlocal places, is_root
+        if is_root and local_name(name) not in _ROOTS:
+            raise damaged(part)
+        is_root = False
         local = main_name(name)
         places += local == "sheetData"
         if places > 1 or (local_name(name) == "worksheet" and not local):

@@ -83,6 +83,8 @@ class _Workbook:
             raise damaged(relation.part)  # two sheets cannot be one
         self._read.add(relation.part)
         if relation.kind in _SHEETS_WITHOUT_CELLS:
+            if any(_CELLS in chunk for chunk in self._archive.chunks(relation.part)):
+                raise damaged(relation.part)  # it would be passed over as a chart, with its rows
             return RawSheet(name=name, rows=_no_rows, hidden=hidden)
         if relation.kind not in _SHEETS_WITH_CELLS:
             raise InputError("workbook.sheet_missing", at)
@@ -114,6 +116,9 @@ class _Workbook:
         named = [relation.part for relation in self._relations.values() if relation.kind == kind]
         parts = [*named, posixpath.join(posixpath.dirname(self._part), usual)]
         return next((part for part in parts if part in self._archive), "")
+
+
+_CELLS = b"sheetData"
 
 
 def has_macros(archive: Archive) -> bool:
