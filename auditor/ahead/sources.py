@@ -164,6 +164,7 @@ def skills(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 --
     if not calendar.has_trainings:
         return
     yield from on(calendar.later_trainings)
+    yield from joining(calendar)
     yield from passing(calendar, _has_no_lasting_team(calendar))
     for topic in rule.topics:
         yield from passing(calendar, _only_one_able(calendar, topic))
@@ -180,6 +181,12 @@ def passing(calendar: Calendar, matters: Callable[[Person], bool]) -> Iterator[E
     """The days on which people who matter begin to count, and those on which they are gone."""
     moving = together(calendar.newcomers, calendar.leaving)
     return ((day, Effect.ANY) for person, day in moving if matters(person))
+
+
+def joining(calendar: Calendar) -> Iterator[Event]:
+    """The first days of people who are still to come: a team may begin with them."""
+    starts = (person.start.value for person in calendar.counting)
+    return on(day for day in starts if day is not None and day > calendar.as_of)
 
 
 def _has_no_lasting_team(calendar: Calendar) -> Callable[[Person], bool]:
@@ -214,6 +221,7 @@ def held(calendar: Calendar, rule: Any) -> Iterator[Event]:  # noqa: ANN401 -- h
     for days in groups.values():
         yield from on(chain(days, rule.months) if rule.months else days)
     if rule.per_team:
+        yield from joining(calendar)
         yield from passing(calendar, _has_no_lasting_team(calendar))
 
 

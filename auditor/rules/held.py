@@ -74,7 +74,7 @@ def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judge
     unless one was held for all teams.
     """
     scope, as_of = case.situation.scope, case.situation.as_of
-    teams = find_teams(scope.population) if scope is not None else ()
+    teams = find_teams(scope.in_teams) if scope is not None else ()
     if scope is None or not teams:
         says = "no_staff_register" if scope is None else "no_teams"
         return verdict(Verdict.NOT_SHOWN, says, repairs=(repair("give_teams"),))
@@ -84,7 +84,7 @@ def _per_team(rule: Held, activities: tuple[Activity, ...], case: Case) -> Judge
     covered = len(teams) - len(lacking)
     value = Verdict.MET if not lacking else Verdict.PARTLY_MET if covered else Verdict.NOT_MET
     undated = _undated(activities)
-    unplaced = without_team(scope.population)
+    unplaced = without_team(scope.in_teams)
     doubtful = () if any(_is_for_all(each, rule) for each in recent) else unplaced
     if (not covered and undated) or (not lacking and doubtful):
         value = Verdict.NOT_SHOWN

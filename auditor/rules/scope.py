@@ -11,6 +11,7 @@ from auditor.findings import Crossing, Measure, Share
 from auditor.registers import Contact, Organisation, Person, Trainings, TrainingState
 
 DEFAULT_INDUCTION_MONTHS = 3
+_NEW = "newcomers"
 
 
 def induction_months(organisation: Organisation | None) -> int:
@@ -23,14 +24,27 @@ def induction_months(organisation: Organisation | None) -> int:
 
 
 class Scope(msgspec.Struct, frozen=True, kw_only=True):
-    """The staff register on the day: those who count, and how many are left out for which reason."""
+    """The staff register on the day: those who count, and how many are left out for which reason.
+
+    `beginners` are the newcomers: they do not count among those who must be trained, but a team of them is a team.
+    """
 
     population: tuple[Person, ...]
-    newcomers: int = 0
+    beginners: tuple[Person, ...] = ()
     exempt: int = 0
     without_contact: int = 0
     not_employed: int = 0
     contact_unknown: int = 0
+
+    @property
+    def newcomers(self) -> int:
+        """How many are too new to count."""
+        return len(self.beginners)
+
+    @property
+    def in_teams(self) -> tuple[Person, ...]:
+        """Those of whom the teams are made up."""
+        return (*self.population, *self.beginners)
 
     @property
     def employed(self) -> int:
@@ -53,15 +67,22 @@ def find_scope(staff: Iterable[Person], as_of: date, induction_months: int) -> S
     A start or end that cannot be read, and a contact that is not known, leave nobody out.
     """
     counts: dict[str, int] = defaultdict(int)
-    population = []
+    population, beginners = [], []
     for person in staff:
         if why := _left_out(person, as_of, induction_months):
-            counts[why] += 1
+            if why == _NEW:
+                beginners.append(person)
+            else:
+                counts[why] += 1
             continue
         if person.contact.value in {None, Contact.UNKNOWN}:
             counts["contact_unknown"] += 1
         population.append(person)
-    return Scope(population=tuple(sorted(population, key=lambda person: (person.label, person.key))), **counts)
+    return Scope(population=_in_order(population), beginners=_in_order(beginners), **counts)
+
+
+def _in_order(people: Iterable[Person]) -> tuple[Person, ...]:
+    return tuple(sorted(people, key=lambda person: (person.label, person.key)))
 
 
 def _left_out(person: Person, as_of: date, induction_months: int) -> str:
@@ -73,7 +94,7 @@ def _left_out(person: Person, as_of: date, induction_months: int) -> str:
     if person.contact.value is Contact.EXEMPT:
         return "exempt"
     if start is not None and add_months(start, induction_months) > as_of:
-        return "newcomers"
+        return _NEW
     return ""
 
 

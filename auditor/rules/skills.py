@@ -24,7 +24,7 @@ def judge(rule: Skills, case: Case) -> Judgement:
     trainings, scope = case.situation.registers.trainings, case.situation.scope
     if trainings is None or not (len(trainings) or trainings.blank):
         return verdict(Verdict.NOT_SHOWN, "no_training", repairs=(repair("give_training"),))
-    teams = find_teams(scope.population) if scope is not None else ()
+    teams = find_teams(scope.in_teams) if scope is not None else ()
     if scope is None or not teams:
         says = "no_staff_register" if scope is None else "no_teams"
         return verdict(Verdict.NOT_SHOWN, says, repairs=(repair("give_teams"),))
@@ -33,7 +33,7 @@ def judge(rule: Skills, case: Case) -> Judgement:
     covered = sum(bool(who) for _, _, who in filled)
     evidence = tuple(each for team, topic, who in filled for each in _saw(team, topic, who, trainings))
     names = tuple(dict.fromkeys(team.label for team, _, who in filled if not who))
-    unplaced = without_team(scope.population)
+    unplaced = without_team(scope.in_teams)
     complete = Verdict.NOT_SHOWN if unplaced else Verdict.MET
     judged = verdict(
         complete if not names else Verdict.PARTLY_MET if covered else Verdict.NOT_MET,

@@ -189,13 +189,21 @@ ALL = "101 | Basis | meldcode; gesprek; afwegingskader; signaleren; aandachtsfun
         pytest.param("MC-3.3.b", "102 | | Noord | A | 2026-10-01", (), id="no function"),
         pytest.param("MC-3.3.b", "103 | | Noord | A | 2020-01-01\n102 | | Noord | A | 2026-10-01", ("103",), id="no function, where another without one was trained"),
         pytest.param("MC-3.3.e", "102 | kok | | A | 2026-10-01", (), id="no location"),
-        pytest.param("MC-5.2", "102 | kok | Noord | | 2026-10-01", (), id="no team, for reflection"),
-        pytest.param("MC-5.3", "102 | kok | Noord | | 2026-10-01", (), id="no team, for skills"),
     ],
 )  # fmt: skip
 def test_somebody_who_cannot_be_placed_turns_the_verdict_on_the_first_day_that_counts(
     requirement: str, rows: str, trained: tuple[str, ...]
 ) -> None:
+    assert placed(rows, trained)[requirement] == (date(2027, 1, 1), Verdict.MET, Verdict.NOT_SHOWN)
+
+
+@pytest.mark.parametrize("requirement", ["MC-5.2", "MC-5.3"])
+def test_somebody_without_a_team_turns_the_verdict_on_the_first_day_of_work(requirement: str) -> None:
+    turned = placed("102 | kok | Noord | | 2026-12-15", ())[requirement]
+    assert turned == (date(2026, 12, 15), Verdict.MET, Verdict.NOT_SHOWN)
+
+
+def placed(rows: str, trained: tuple[str, ...]) -> dict[str, tuple[date, Verdict, Verdict]]:
     tables = {
         "Beleidsregister": "Titel | Status | Vastgesteld op | Voor wie\nMeldcode | vastgesteld | 2024-02-01 | personeel",
         "Personeel": PLACED.format(rows=rows),
@@ -203,5 +211,4 @@ def test_somebody_who_cannot_be_placed_turns_the_verdict_on_the_first_day_that_c
         "Aandachtsfunctionarissen": "Personeelsnummer | Locatie | Aangesteld op\n101 | Noord | 2024-01-01",
         "Borging": "Datum | Activiteit | Onderwerp | Team\n2026-11-01 | Reflectie | meldcode | A",
     }
-    turns = {turn.requirement: (turn.on, turn.now, turn.verdict) for turn in Drawn(tables, sectors=("wmo",)).turns}
-    assert turns[requirement] == (date(2027, 1, 1), Verdict.MET, Verdict.NOT_SHOWN)
+    return {turn.requirement: (turn.on, turn.now, turn.verdict) for turn in Drawn(tables, sectors=("wmo",)).turns}
