@@ -11,6 +11,7 @@ real date, and `#N/B` an error cell.
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from hashlib import sha256
 
 from auditor.intake.addresses import column_letters
 from auditor.intake.sheets import ErrorValue, RawBook, RawRow, RawSheet, Value
@@ -34,7 +35,7 @@ def of_rows(name: str, rows: Sequence[RawRow], *, hidden: bool = False) -> RawSh
 
 def book(*sheets: RawSheet, file: str = "registers.xlsx") -> RawBook:
     """A workbook of sheets."""
-    return RawBook(file=file, sha256="0" * 64, sheets=sheets)
+    return RawBook(file=file, sha256=sha256(file.encode()).hexdigest(), sheets=sheets)
 
 
 def lines(table: str) -> Lines:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import msgspec
 
-from auditor.evidence import Problem
+from auditor.evidence import CellRef, Problem, Severity, problem
 from auditor.intake.account import FileAccount, SheetAccount, UnusedColumn
 from auditor.intake.builders import Builders, records_of
 from auditor.intake.cells import Tools
@@ -154,9 +154,13 @@ class _Taking:
             )
             for book, sheets in zip(books, found, strict=True)
         )
+        first: dict[str, str] = {}
         for book in books:
             for each in (*book.problems, *oddities(book)):
                 self._problems.give(each)
+            other = first.setdefault(book.sha256, book.file)
+            if other != book.file:
+                self._problems.give(problem("input.twice", Severity.WARNING, CellRef(book.file), other=other))
         return inputs
 
     def _in_series(self, book: RawBook, found: list[tuple[Found, ...]]) -> list[tuple[Found, ...]]:

@@ -3,11 +3,13 @@
 from datetime import datetime
 from pathlib import Path
 
+import msgspec
 from openpyxl import Workbook
 
 from auditor.intake.read import collect, read_book
 from auditor.intake.records import Intake
 from tests.intake.taken import account_of, codes_of, registers_of, shown, take_books
+from tests.tables import book, sheet
 
 
 def take_folder(folder: Path) -> Intake:
@@ -61,3 +63,14 @@ def test_a_matrix_with_merged_headers_in_two_rows_and_hidden_parts_is_read(tmp_p
     account = account_of(intake, "Scholing")
     assert [(each.reason, each.count) for each in account.left_out] == [("totals", 1)]
     assert {"columns.hidden", "sheet.empty"} <= codes_of(intake)
+
+
+def test_a_file_that_is_given_twice_is_said() -> None:
+    one = book(sheet("Personeel", "Personeelsnummer | Functie\n101 | leerkracht"), file="a.xlsx")
+    other = msgspec.structs.replace(one, file="b.xlsx")
+    intake = take_books(
+        one, other, book(sheet("Personeel", "Personeelsnummer | Functie\n101 | leerkracht"), file="c.xlsx")
+    )
+    said = [(each.at.file, each.facts["other"]) for each in intake.problems if each.code == "input.twice"]
+    assert said == [("b.xlsx", "a.xlsx")]
+    assert len(intake.registers.staff or ()) == 1

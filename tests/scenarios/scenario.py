@@ -37,6 +37,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from string import ascii_uppercase
 
@@ -156,7 +157,11 @@ def _table(part: str) -> list[list[str]]:
 
 def as_book(sheets: dict[str, list[list[str]]], file: str = "registers.xlsx") -> RawBook:
     """The tables as a workbook of text cells; the first row of a table is row 1."""
-    return RawBook(file=file, sha256="0" * 64, sheets=tuple(as_sheet(name, rows) for name, rows in sheets.items()))
+    return RawBook(
+        file=file,
+        sha256=sha256(file.encode()).hexdigest(),
+        sheets=tuple(as_sheet(name, rows) for name, rows in sheets.items()),
+    )
 
 
 def as_sheet(name: str, rows: list[list[str]]) -> RawSheet:
