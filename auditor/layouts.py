@@ -83,12 +83,12 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     about, when it is one that the code is for; `dated_yes` say of a day beside them that something was completed on it. `plain_no` are the words by which a decision is a no, and
     `no_reason` begin what is written in the place of a reason. `bare_activities` are kinds of an activity that may be about anything. `ended`
     are phrases by which an agreement is none, or not any more; `taken_back` phrases by which something does not stand in the code after
-    all. `nobody` is what is written in the place of somebody where there is none, and `ditto` where it is the one named beside it. `graded` are headers of columns in which a number is a mark, not an answer, `shares` of those in which it is a percentage.
+    all, and `gone` phrases of a place where nothing stands. `nobody` is what is written in the place of somebody where there is none, and `ditto` where it is the one named beside it. `graded` are headers of columns in which a number is a mark, not an answer, `shares` of those in which it is a percentage.
     `roles` are single words with which somebody is named by function; `ordinary` are words that are nobody's name though a
     sentence begins with them. `suggested`: how the actions begin that our action list writes of a person or a location.
     `planned`, `past`, `examples` and `current`: phrases in a sheet's name, a title or a line among the rows that say whether the rows below
     it hold; those of `planned_briefly` and `past_briefly` do so in a short one only. `notes` are plain words with which a line begins that is a remark;
-    `cancelled` and `undone`: phrases in a training's title, or in what is said of an activity, by which it did not take
+    `cancelled`, `put_off` and `undone`: phrases in a training's title, or in what is said of an activity, by which it did not take
     place, or not yet.
     `not_places` words in the name of a sheet or a file that are no location; `articles` those of them that belong to the
     word behind them, where that is one. `nameless` is what programs call a sheet by themselves.
@@ -115,6 +115,7 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     bare_activities: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
     taken_back: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     nobody: tuple[str, ...] = ()
     ditto: tuple[str, ...] = ()
     no_place: tuple[str, ...] = ()
@@ -131,6 +132,7 @@ class Vocabulary(Data, frozen=True, kw_only=True, dict=True):
     past_briefly: tuple[str, ...] = ()
     current: tuple[str, ...] = ()
     cancelled: tuple[str, ...] = ()
+    put_off: tuple[str, ...] = ()
     undone: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
     not_places: tuple[str, ...] = ()

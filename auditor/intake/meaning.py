@@ -82,7 +82,12 @@ def activity_kind(text: str, vocabulary: Vocabulary) -> str:
 
 def is_undone(text: str, vocabulary: Vocabulary) -> bool:
     """Whether the name of something says that it did not take place, or not yet."""
-    return is_cancelled(text, vocabulary) or holds_any(prepared(text), vocabulary.undone)
+    return is_put_off(text, vocabulary) or holds_any(prepared(text), vocabulary.undone)
+
+
+def is_put_off(text: str, vocabulary: Vocabulary) -> bool:
+    """Whether what something is about says that it did not take place, or is still to come."""
+    return is_cancelled(text, vocabulary) or holds_any(prepared(text), vocabulary.put_off)
 
 
 def is_cancelled(text: str, vocabulary: Vocabulary) -> bool:

@@ -12,7 +12,7 @@ from auditor.evidence import Cell
 from auditor.intake.cells import UNSHOWN, Cells
 from auditor.intake.identity import identity_of
 from auditor.intake.known import DENIALS, HELD
-from auditor.intake.meaning import activity_kind, is_about_code, is_cancelled, is_code, is_undone
+from auditor.intake.meaning import activity_kind, is_about_code, is_cancelled, is_code, is_put_off, is_undone
 from auditor.intake.people import People, Reference, Settled
 from auditor.intake.phrases import holds_any, prepared
 from auditor.intake.problems import Flaw
@@ -174,7 +174,9 @@ class ElementRows:
         text = said.value or ""
         has_number = any(sign in text for sign in "123456789")
         says_nothing = not has_number and sum(map(str.isalpha, text)) < _LEAST_OF_A_PLACE
-        if text and (says_nothing or holds_any(prepared(text), self._cells.tools.vocabulary.taken_back)):
+        vocabulary, words = self._cells.tools.vocabulary, prepared(text)
+        says_nothing = says_nothing or holds_any(words, vocabulary.taken_back) or holds_any(words, vocabulary.gone)
+        if text and says_nothing:
             return Reading(typed=said.typed, trouble="text.says_nothing", facts={"value": said.typed})
         return said
 
@@ -230,8 +232,10 @@ class ActivityRows:
         status = cells.plain(row, "status")
         if status and normal(status) not in HELD and cells.tools.reader.read_answer(status).value is not Answer.YES:
             return True
-        return is_undone(kind, vocabulary) or any(
-            is_cancelled(cells.plain(row, field), vocabulary) for field in ("topic", "evidence")
+        return (
+            is_undone(kind, vocabulary)
+            or is_put_off(cells.plain(row, "topic"), vocabulary)
+            or is_cancelled(cells.plain(row, "evidence"), vocabulary)
         )
 
     def _is_about_code(self, row: RawRow, known: str, topic: Cell[str]) -> bool:
@@ -282,7 +286,7 @@ class AgreementRows:
         """Whether a text says that there is no agreement, not yet, or not any more."""
         vocabulary = self._cells.tools.vocabulary
         return (
-            bool(set(normal(text).split()) & DENIALS)
+            normal(text).partition(" ")[0] in DENIALS
             or is_undone(text, vocabulary)
             or holds_any(prepared(text), vocabulary.ended)
         )
