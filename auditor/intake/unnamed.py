@@ -59,9 +59,7 @@ class Unnamer:
         """The books and their tables as they may be called; `identities` are what is known of the people in them."""
         if not any(self._is_doubtful(book) for book in books):
             return list(books), [list(sheets) for sheets in found]
-        self._doubtful = frozenset(
-            word for book in books for text in _texts(book) for word in normal(text).split() if word not in self._known
-        )
+        self._doubtful = frozenset(word for book in books for text in _texts(book) for word in self._telling(text))
         self._own = frozenset(book.file for book in books)
         names = self._further | name_words(
             name for sheets in found for tables in sheets for each in tables for name in _names_in(each, identities)
